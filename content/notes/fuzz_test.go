@@ -1,0 +1,113 @@
+package notes
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"gloss/content/markdown"
+	"gloss/model"
+)
+
+// fuzzText has one of everything that a quote can meet.
+const fuzzText = "# A *b* c\n\nIt’s “so”, **bold and [a link](http://x.org)** &amp; `code`. é 東京\nwrapped  \nhard\n\n" +
+	"- One\n- Two\n\n> quoted\n> twice\n\n## D\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nx  y\n```\n\nIt’s so. Llama 4 and Llama.\n"
+
+// FuzzDecode: whatever the file holds, nothing panics, every span lies inside the
+// text on rune borders, a quote is what the text shows at its span, and mentions
+// are in order and apart from each other.
+func FuzzDecode(f *testing.F) {
+	f.Add("facts:\n  - {text: a, source: b, standing: stated, quote: It's \"so\"}\n")
+	f.Add("figures:\n  - {measure: a, value: 1e9, unit: USD, quote: bold and a link & code., change: {value: 3, direction: up}}\n")
+	f.Add("questions:\n  - quote: c It’s\n    sides: [One Two, {quote: It's, nth: 2}]\n")
+	f.Add("names:\n  - {name: Llama}\n  - {name: Llama 4, type: product, aliases: [京]}\n  - {name: é, type: term}\n")
+	f.Add("names:\n  - name: >-\n      Llama\n      4\n    is: x\n    quote: |\n      & code\n")
+	f.Add("a: &a [*a, *a]\n")
+	f.Add("? - {[\n")
+	blocks, _ := markdown.Scan(fuzzText)
+	shown := readText(fuzzText, blocks, newFinder())
+	f.Fuzz(func(t *testing.T, yaml string) {
+		notes, errs := Decode([]byte(yaml), "f.notes.yaml", fuzzText, blocks)
+		for _, err := range errs {
+			if s := err.Error(); strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0x7f }) || !strings.HasPrefix(s, "f.notes.yaml") {
+				t.Errorf("error %q", s)
+			}
+		}
+		passage := func(quote string, span model.Span) {
+			if span.Start < 0 || span.Empty() || span.End > len(fuzzText) ||
+				!utf8.RuneStart(fuzzText[span.Start]) || span.End < len(fuzzText) && !utf8.RuneStart(fuzzText[span.End]) {
+				t.Fatalf("span %v of %q", span, quote)
+			}
+			if s := shownAt(shown, span); s != quote {
+				t.Errorf("quote %q, the text shows %q", quote, s)
+			}
+		}
+		for kind := model.KindFact; kind <= model.KindName; kind++ {
+			for _, n := range notes.Of(kind) {
+				passage(n.Quote, n.Span)
+			}
+		}
+		for _, q := range notes.Questions {
+			for _, s := range q.Sides {
+				passage(s.Quote, s.Span)
+			}
+		}
+		var all []model.Span
+		for _, n := range notes.Names {
+			if len(n.Mentions) == 0 {
+				t.Errorf("%q is never mentioned", n.Text)
+			}
+			for i, m := range n.Mentions {
+				if i > 0 && m.Start < n.Mentions[i-1].End {
+					t.Errorf("%q: mentions out of order", n.Text)
+				}
+				passage(shownAt(shown, m), m)
+				for _, o := range all {
+					if m.Overlaps(o) {
+						t.Errorf("mentions %v and %v share text", m, o)
+					}
+				}
+				all = append(all, m)
+			}
+		}
+	})
+}
+
+// shownAt is what the text shows of a span, leaf by leaf, on one line.
+func shownAt(t *folded, span model.Span) string {
+	var shown []string
+	for _, b := range t.blocks {
+		for _, l := range markdown.Leaves(t.source, b) {
+			if s := shownIn(l.Shown(), span); s != "" {
+				shown = append(shown, s)
+			}
+		}
+	}
+	return strings.Join(shown, " ")
+}
+
+// FuzzFold: folding twice is folding once, and each byte knows where it is from.
+func FuzzFold(f *testing.F) {
+	f.Add("  a\u00a0 \n“b’”  é ")
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		once, from := fold(nil, []int{}, s)
+		if twice := foldString(string(once)); twice != string(once) {
+			t.Errorf("%q, then %q", once, twice)
+		}
+		if len(from) != len(once) {
+			t.Fatalf("%d bytes, %d origins", len(once), len(from))
+		}
+		for i, at := range from {
+			if c := once[i]; c != s[at] && c != ' ' && c != '\'' && c != '"' {
+				t.Errorf("byte %d is %q, its origin %q", i, c, s[at])
+			}
+		}
+		if plain, none := fold(nil, nil, s); !reflect.DeepEqual(plain, once) || none != nil {
+			t.Errorf("%q with origins, %q without", once, plain)
+		}
+	})
+}
