@@ -1,0 +1,163 @@
+package lookup
+
+import (
+	"gloss/model"
+)
+
+// card is a note or a heading as the ranking sees it: it is found by its label
+// and its quote together.
+type card struct {
+	kind  model.Kind
+	index int // among its kind
+	words uint8
+}
+
+// fields are the texts of a card. A label is what a panel lists it by, and its
+// words weigh labelWeight; the rest weighs 1.
+type fields struct {
+	labels []string // the spellings of a name; the measure of a figure, its amount, its change
+	rest   []string
+}
+
+// cardsOf lists the notes and headings of a document.
+func cardsOf(doc *model.Document) []card {
+	var all []card
+	add := func(kind model.Kind, n int) {
+		for i := range n {
+			all = append(all, card{kind: kind, index: i})
+		}
+	}
+	add(model.KindFact, len(doc.Notes.Facts))
+	add(model.KindFigure, len(doc.Notes.Figures))
+	add(model.KindQuestion, len(doc.Notes.Questions))
+	add(model.KindName, len(doc.Notes.Names))
+	add(model.KindSection, len(doc.Sections))
+	return all
+}
+
+// fields gathers what a card is found by.
+func (c card) fields(doc *model.Document) fields {
+	switch c.kind {
+	case model.KindFact:
+		f := &doc.Notes.Facts[c.index]
+		return fields{[]string{f.Text}, []string{f.Quote, f.Source}}
+	case model.KindFigure:
+		f := &doc.Notes.Figures[c.index]
+		label := f.Measure
+		if label == "" {
+			label = f.Text
+		}
+		labels := []string{label, f.Amount()}
+		if f.Change != nil {
+			labels = append(labels, f.Change.String())
+		}
+		return fields{labels, []string{f.Quote, f.Group, f.Period, f.Unit}}
+	case model.KindQuestion:
+		q := &doc.Notes.Questions[c.index]
+		return fields{[]string{q.Text}, []string{q.Quote, q.Theme}}
+	case model.KindName:
+		n := &doc.Notes.Names[c.index]
+		return fields{append([]string{n.Text}, n.Aliases...), []string{n.Is, n.Quote}}
+	case model.KindSection:
+		return fields{labels: []string{doc.Sections[c.index].Title}}
+	case model.KindText:
+	}
+	return fields{}
+}
+
+// note is what the card's note has in common with all notes; a heading is its
+// own passage.
+func (c card) note(doc *model.Document) model.Note {
+	switch c.kind {
+	case model.KindFact:
+		return doc.Notes.Facts[c.index].Note
+	case model.KindFigure:
+		return doc.Notes.Figures[c.index].Note
+	case model.KindQuestion:
+		return doc.Notes.Questions[c.index].Note
+	case model.KindName:
+		return doc.Notes.Names[c.index].Note
+	case model.KindSection:
+		s := doc.Sections[c.index]
+		return model.Note{Text: s.Title, Quote: s.Title, Span: s.Heading}
+	case model.KindText:
+	}
+	return model.Note{}
+}
+
+// answer is what a result line shows first.
+func (c card) answer(doc *model.Document) string {
+	switch c.kind {
+	case model.KindFact:
+		return factAnswer(&doc.Notes.Facts[c.index])
+	case model.KindFigure:
+		return figureAnswer(&doc.Notes.Figures[c.index])
+	case model.KindName:
+		n := &doc.Notes.Names[c.index]
+		if n.Is != "" {
+			return n.Text + " — " + n.Is
+		}
+	case model.KindQuestion, model.KindSection, model.KindText:
+	}
+	return c.note(doc).Text
+}
+
+// factAnswer never shows what somebody says without who says it and how.
+func factAnswer(f *model.Fact) string {
+	switch {
+	case f.Source == "" && f.Standing == model.Stated:
+		return f.Text
+	case f.Source == "":
+		return f.Text + " — " + f.Standing.String()
+	case f.Standing == model.Stated:
+		return f.Text + " — " + f.Source
+	}
+	return f.Text + " — " + f.Source + ", " + f.Standing.String()
+}
+
+// figureAnswer is "Net profit  $20.8 B  ▲ +43% year over year".
+func figureAnswer(f *model.Figure) string {
+	text := f.Measure
+	if text == "" {
+		text = f.Text
+	}
+	if amount := f.Amount(); amount != "" {
+		text += "  " + amount
+	}
+	if f.Change != nil {
+		text += "  " + f.Change.String()
+	}
+	if f.Expected {
+		text += "  expected"
+	}
+	return text
+}
+
+// addCards indexes the notes and headings. It comes before any text.
+func (b *builder) addCards(doc *model.Document) {
+	b.cards = cardsOf(doc)
+	var words scanner
+	for i := range b.cards {
+		counts := map[uint32]int{}
+		var order []uint32
+		n := 0
+		add := func(texts []string, weight int) {
+			for _, words.text = range texts {
+				for words.at = 0; words.next(); n++ {
+					id := b.word(string(words.word))
+					if counts[id] == 0 {
+						order = append(order, id)
+					}
+					counts[id] += weight
+				}
+			}
+		}
+		f := b.cards[i].fields(doc)
+		add(f.labels, labelWeight)
+		add(f.rest, 1)
+		for _, id := range order {
+			b.writers[id].add(uint32(i), uint8(min(counts[id], 255)))
+		}
+		b.cards[i].words = uint8(min(n, 255))
+	}
+}

@@ -1,0 +1,189 @@
+package lookup
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// Bounds on what is typed or pasted: the words of a query each have a bit in
+// the masks of the ranking, and nobody asks in more.
+const (
+	queryBytes = 1000
+	queryWords = 32
+)
+
+// typed is a word of the query.
+type typed struct {
+	text string
+	stop bool
+}
+
+// query is what was asked, taken apart.
+type query struct {
+	words      []typed
+	unfinished bool // the last word may be half typed: nothing stands behind it
+	asked      answer
+	question   bool // it is put as a question, not as words to be found
+	terms      []term
+}
+
+// term is a word to be found, as all the stems that may stand for it.
+type term struct {
+	ways []way
+	idf  float64
+}
+
+// way is a stem that may stand for a term, and what it counts for: 1 for the
+// word itself.
+type way struct {
+	stem  uint32
+	value float64
+}
+
+// met reports whether a stem stands for the term in one of its ways.
+func (t *term) met(stemID uint32) bool {
+	for _, w := range t.ways {
+		if w.stem == stemID {
+			return true
+		}
+	}
+	return false
+}
+
+// parse reads a query.
+func parse(text string) *query {
+	if len(text) > queryBytes {
+		for cut := queryBytes; ; cut-- {
+			if utf8.RuneStart(text[cut]) {
+				text = text[:cut]
+				break
+			}
+		}
+	}
+	q := &query{}
+	var all []string
+	words := scanner{text: text}
+	for len(q.words) < queryWords && words.next() {
+		w := string(words.word)
+		all = append(all, w)
+		q.words = append(q.words, typed{w, stopWords[w]})
+	}
+	q.asked = asked(all)
+	if q.asked == aMeaning {
+		for i := range q.words {
+			q.words[i].stop = q.words[i].stop || defineWords[q.words[i].text]
+		}
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	q.unfinished = unicode.IsLetter(last) || unicode.IsDigit(last)
+	q.question = q.asked != anything || len(all) > 0 && opensQuestion[all[0]]
+	return q
+}
+
+// opensQuestion are the words that a question begins with.
+var opensQuestion = set(`what which who whom whose when where why how is are was were do does did can could will would should has have had`)
+
+// find looks the words up: those that carry the query, or all of them where it
+// has only stop words.
+func (q *query) find(v *vocabulary, p *postings, passages int) {
+	stopsOnly := true
+	for _, w := range q.words {
+		stopsOnly = stopsOnly && w.stop
+	}
+	for i, w := range q.words {
+		if w.stop && !stopsOnly {
+			continue
+		}
+		last := q.unfinished && i == len(q.words)-1
+		ways := v.ways(w.text, last)
+		if i > 0 {
+			ways = append(ways, v.joined(q.words[i-1], w)...)
+		}
+		if i+1 < len(q.words) {
+			ways = append(ways, v.joined(w, q.words[i+1])...)
+		}
+		if len(ways) == 0 {
+			for _, half := range v.split(w.text) {
+				q.add([]way{half}, p, passages)
+			}
+			continue
+		}
+		q.add(ways, p, passages)
+	}
+}
+
+// add appends a term, unless it stands for the same words as one before it.
+func (q *query) add(ways []way, p *postings, passages int) {
+	in := uint32(0)
+	distinct, seen := ways[:0], map[uint32]bool{}
+	for _, w := range ways {
+		if !seen[w.stem] {
+			seen[w.stem] = true
+			distinct = append(distinct, w)
+			in += p.in[w.stem]
+		}
+	}
+	if distinct[0].value == 1 {
+		in = p.in[distinct[0].stem]
+	}
+	for _, t := range q.terms {
+		if t.ways[0].stem == distinct[0].stem {
+			return
+		}
+	}
+	if len(q.terms) < queryWords {
+		q.terms = append(q.terms, term{distinct, idf(in, passages)})
+	}
+}
+
+// ways are the stems that a typed word may stand for. The word itself, in any
+// of its forms, comes first. A word that is still being typed also stands for
+// all that begin with it. What the document does not have in any of these ways
+// is taken for a slip.
+func (v *vocabulary) ways(word string, unfinished bool) []way {
+	var ways []way
+	if id, ok := v.meant(word); ok {
+		ways = append(ways, way{id, 1})
+	}
+	if unfinished {
+		v.begun(word, func(id uint32) { ways = append(ways, way{id, begunValue}) })
+	}
+	if len(ways) > 0 {
+		return ways
+	}
+	slips := func(id uint32) { ways = append(ways, way{id, slipValue}) }
+	if v.near(word, false, slips) == 0 && unfinished {
+		v.near(word, true, slips)
+	}
+	return ways
+}
+
+// joined is the word that two words make when no space is typed between them:
+// "deep seek" may mean DeepSeek.
+func (v *vocabulary) joined(a, b typed) []way {
+	if a.stop || b.stop {
+		return nil
+	}
+	if i, ok := v.words.find(a.text + b.text); ok {
+		return []way{{v.stemOf[i], joinedValue}}
+	}
+	return nil
+}
+
+// split is the two words that a word unknown as it is consists of: "phi4" may
+// mean Phi-4, "chatbotuser" a chatbot user. Neither is a lone letter, of which
+// anything could be made. Of several cuts the one with the longest first half
+// counts.
+func (v *vocabulary) split(word string) []way {
+	for cut := len(word) - 1; cut > 0; cut-- {
+		if min(cut, len(word)-cut) == 1 && !digitAt(word, cut-1) && !digitAt(word, cut) {
+			continue
+		}
+		i, first := v.words.find(word[:cut])
+		j, second := v.words.find(word[cut:])
+		if first && second {
+			return []way{{v.stemOf[i], joinedValue}, {v.stemOf[j], joinedValue}}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,133 @@
+package lookup
+
+// A slip of typing is a letter too many, too few or wrong, or two neighbours
+// swapped: one edit of the optimal-string-alignment distance (Damerau and
+// Levenshtein). A word of four letters may hold one and a word of eight two,
+// the usual allowance of search engines: below it, words that are merely
+// similar outnumber the slips. Numbers hold none: 2023 is not a slip for 2024.
+//
+// Comparing a query word with each of a hundred thousand words costs too much
+// for a keystroke, so two cheap tests come first, and neither loses an answer:
+// the lengths may differ by as many letters as there are edits, and the sets
+// of letters by twice as many, since one edit takes at most one letter out of
+// the set and brings at most one in. The set is one machine word per word of
+// the vocabulary (letterSet), and comparing two is a xor and a count of bits.
+
+import (
+	"math/bits"
+	"unicode/utf8"
+)
+
+// editsFor is how many slips a word may hold.
+func editsFor(word string) int {
+	n := 0
+	for _, r := range word {
+		if r >= '0' && r <= '9' {
+			return 0
+		}
+		n++
+	}
+	switch {
+	case n < 4:
+		return 0
+	case n < 8:
+		return 1
+	}
+	return 2
+}
+
+// letterSet has a bit for each letter of a word: a to z their own, the letters
+// of all other scripts six between them.
+func letterSet(word []byte) (set uint32) {
+	for i := 0; i < len(word); {
+		if c := word[i]; c < utf8.RuneSelf {
+			if c >= 'a' && c <= 'z' {
+				set |= 1 << (c - 'a')
+			} else {
+				set |= 1 << (26 + c%6)
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(word[i:])
+		set |= 1 << (26 + uint32(r)%6)
+		i += size
+	}
+	return set
+}
+
+// mayBeSlip is the cheap test on letter sets. For an unfinished word only the
+// letters typed count: the other may have more.
+func mayBeSlip(typed, other uint32, edits int, unfinished bool) bool {
+	if unfinished {
+		return bits.OnesCount32(typed&^other) <= edits
+	}
+	return bits.OnesCount32(typed^other) <= 2*edits
+}
+
+// distancer computes edit distances from one typed word, keeping its rows.
+type distancer struct {
+	typed []rune
+	other []rune
+	rows  [3][]int
+}
+
+func newDistancer(typed string) *distancer { return &distancer{typed: []rune(typed)} }
+
+// distance is the number of edits between the typed word and another, or
+// limit+1 where it is more than limit. For an unfinished word it is the
+// smallest distance to any beginning of the other.
+func (d *distancer) distance(other []byte, limit int, unfinished bool) int {
+	d.other = d.other[:0]
+	for i := 0; i < len(other); {
+		r, size := utf8.DecodeRune(other[i:])
+		d.other = append(d.other, r)
+		i += size
+	}
+	if unfinished {
+		d.other = d.other[:min(len(d.other), len(d.typed)+limit)]
+	} else if len(d.other)-len(d.typed) > limit {
+		return limit + 1
+	}
+	if len(d.typed)-len(d.other) > limit {
+		return limit + 1
+	}
+	return d.align(limit, unfinished)
+}
+
+// align fills the table row by row, a row for each typed letter, and gives up
+// on a row without a cell in reach.
+func (d *distancer) align(limit int, unfinished bool) int {
+	width := len(d.other) + 1
+	for i := range d.rows {
+		d.rows[i] = append(d.rows[i][:0], make([]int, width)...)
+	}
+	before, above, row := d.rows[0], d.rows[1], d.rows[2]
+	for j := range row {
+		row[j] = j
+	}
+	least := 0
+	for i, a := range d.typed {
+		before, above, row = above, row, before
+		row[0], least = i+1, i+1
+		for j, b := range d.other {
+			cost := 1
+			if a == b {
+				cost = 0
+			}
+			cell := min(above[j]+cost, above[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && a == d.other[j-1] && d.typed[i-1] == b {
+				cell = min(cell, before[j-1]+1)
+			}
+			row[j+1] = cell
+			least = min(least, cell)
+		}
+		if least > limit {
+			return limit + 1
+		}
+	}
+	if unfinished {
+		return min(least, limit+1)
+	}
+	return min(row[width-1], limit+1)
+}

@@ -1,0 +1,148 @@
+package lookup
+
+import (
+	"maps"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/kljensen/snowball/english"
+)
+
+// wordList is a sorted list of distinct words in one string: a document of
+// 10 MB has some hundred thousand of them, and as strings of their own they
+// would take four times the space.
+type wordList struct {
+	text string
+	ends []uint32
+}
+
+func newWordList(sorted []string) wordList {
+	var text strings.Builder
+	ends := make([]uint32, len(sorted))
+	for i, word := range sorted {
+		text.WriteString(word)
+		ends[i] = uint32(text.Len())
+	}
+	return wordList{text.String(), ends}
+}
+
+func (l wordList) len() int { return len(l.ends) }
+
+func (l wordList) at(i int) string {
+	start := uint32(0)
+	if i > 0 {
+		start = l.ends[i-1]
+	}
+	return l.text[start:l.ends[i]]
+}
+
+// find is the index of a word.
+func (l wordList) find(word string) (int, bool) {
+	i := sort.Search(l.len(), func(i int) bool { return l.at(i) >= word })
+	return i, i < l.len() && l.at(i) == word
+}
+
+// beginning is the range of the words that begin with prefix.
+func (l wordList) beginning(prefix string) (from, to int) {
+	from, _ = l.find(prefix)
+	to = from + sort.Search(l.len()-from, func(i int) bool { return !strings.HasPrefix(l.at(from+i), prefix) })
+	return from, to
+}
+
+// vocabulary is the words of a document as written, for what is half typed or
+// mistyped, and their stems, under which the postings are kept.
+type vocabulary struct {
+	words  wordList
+	sets   []uint32 // letterSet of each word
+	stemOf []uint32 // index in stems of each word
+	stems  wordList
+}
+
+// stem is what a folded word has in common with its other forms:
+// registrations, registration and registered are registr. Snowball's English
+// stemmer is the field's standard and conflates no more than a reader would
+// forgive; words of other languages lose at most an ending, the same on both
+// sides.
+func stem(word string) string {
+	if word[0] <= '9' || len(word) < 3 {
+		return word
+	}
+	return english.Stem(word, true)
+}
+
+// meant finds the stem that a typed word stands for as it is.
+func (v *vocabulary) meant(word string) (stemID uint32, ok bool) {
+	if i, ok := v.words.find(word); ok {
+		return v.stemOf[i], true
+	}
+	i, ok := v.stems.find(stem(word))
+	return uint32(i), ok
+}
+
+// begun yields the stems of the words that begin with prefix.
+func (v *vocabulary) begun(prefix string, add func(stemID uint32)) {
+	from, to := v.words.beginning(prefix)
+	for i := from; i < to; i++ {
+		add(v.stemOf[i])
+	}
+}
+
+// near yields the stems of the words that are closest to a mistyped one, and
+// how many edits away they are; 0 if there are none within reach. A slip seldom
+// falls on the first letter: of words equally close those that share it stand
+// alone, and a word two edits away has to (learning is no slip for earnings).
+func (v *vocabulary) near(word string, unfinished bool, add func(stemID uint32)) (edits int) {
+	limit := editsFor(word)
+	if limit == 0 {
+		return 0
+	}
+	typed, set := newDistancer(word), letterSet([]byte(word))
+	var close []int
+	closest, sameFirst := limit, false
+	var buf [wordMax]byte
+	for i := range v.sets {
+		if !mayBeSlip(set, v.sets[i], closest, unfinished) {
+			continue
+		}
+		other := v.words.at(i)
+		first := other[0] == word[0]
+		within := closest
+		switch {
+		case first:
+		case unfinished:
+			continue // too many words begin with almost anything
+		default:
+			within = min(within, 1)
+		}
+		n := typed.distance(buf[:copy(buf[:], other)], within, unfinished)
+		if n > within {
+			continue
+		}
+		switch {
+		case n == closest && sameFirst && !first:
+			continue
+		case n < closest, first && !sameFirst:
+			close = close[:0]
+		}
+		closest, sameFirst = n, first
+		close = append(close, i)
+	}
+	if len(close) == 0 {
+		return 0
+	}
+	for _, i := range close {
+		add(v.stemOf[i])
+	}
+	return closest
+}
+
+// sorted is the list of a map's words with the number of each.
+func sorted(numbers map[string]uint32) (wordList, []uint32) {
+	words := slices.Sorted(maps.Keys(numbers))
+	order := make([]uint32, len(words))
+	for i, word := range words {
+		order[i] = numbers[word]
+	}
+	return newWordList(words), order
+}
