@@ -1,0 +1,83 @@
+// Package content makes a document of a source: it opens what the reader names,
+// cleans it, cuts it into blocks and sections, and reads the notes beside it.
+// Text is what the rest of gloss asks of an open document. The package knows
+// nothing of terminals and of how anything is drawn.
+package content
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"gloss/content/article"
+	"gloss/content/clean"
+	"gloss/content/markdown"
+	"gloss/content/notes"
+	"gloss/model"
+)
+
+// Opened is a source that was opened.
+type Opened struct {
+	// Head is the document as far as it is known at once: the text of a short
+	// one, the beginning of a long one, without its notes.
+	Head *Text
+	// Rest is the whole document with its notes; nil where Head is all there is.
+	// It takes as long as the document is, and may be called again.
+	Rest func(context.Context) (*Text, error)
+}
+
+// Open opens a source: the path of a Markdown file, or "" for the article that
+// gloss holds. Its errors are one line that names the path and says what can be
+// opened; where there is no such file, errors.Is(err, fs.ErrNotExist).
+func Open(source string) (*Opened, error) {
+	if source == "" {
+		text := clean.Body(article.Markdown)
+		return &Opened{
+			Head: NewText(scan(text, "")),
+			Rest: func(context.Context) (*Text, error) {
+				return build(text, "", article.Notes, article.NotesName), nil
+			},
+		}, nil
+	}
+	return openFile(source)
+}
+
+// build is the Text of a whole clean text. notesName is what errors call the
+// notes file; it is "" where there is none.
+func build(text, source string, notesFile []byte, notesName string) *Text {
+	doc := scan(text, source)
+	t := NewText(doc)
+	if notesName != "" {
+		doc.Notes, t.problems = notes.Decode(notesFile, notesName, text, doc.Blocks)
+	}
+	return t
+}
+
+// scan is the document of a clean text, without notes.
+func scan(text, source string) *model.Document {
+	blocks, sections := markdown.Scan(text)
+	return &model.Document{
+		Title:  title(sections, source),
+		Source: clean.Line(source),
+		Text:   text, Blocks: blocks, Sections: sections,
+	}
+}
+
+// title is the first heading of level 1, else the first heading, else the name
+// of the file.
+func title(sections []model.Section, source string) string {
+	first := ""
+	for _, s := range sections {
+		if s.Level == 1 && s.Title != "" {
+			return s.Title
+		}
+		if first == "" {
+			first = s.Title
+		}
+	}
+	if first != "" {
+		return first
+	}
+	name := filepath.Base(source)
+	return clean.Line(strings.TrimSuffix(name, filepath.Ext(name)))
+}
