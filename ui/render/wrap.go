@@ -1,0 +1,59 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// fit cuts rows that are wider than width, between grapheme clusters. Glamour
+// leaves few: words beside which nothing fits, and clusters that are wider as
+// a whole than their parts. A width of 0 cuts nothing.
+func fit(text string, rows []extent, width int) []extent {
+	if width <= 0 {
+		return rows
+	}
+	fits := true
+	for _, e := range rows {
+		fits = fits && (e.end-e.start <= width || ansi.StringWidth(text[e.start:e.end]) <= width)
+	}
+	if fits {
+		return rows
+	}
+	var cut []extent
+	for _, e := range rows {
+		for e.start < e.end {
+			n := head(text[e.start:e.end], width)
+			cut = append(cut, extent{e.start, e.start + n})
+			e.start += n
+		}
+	}
+	return cut
+}
+
+// head is the length in bytes of the longest start of text, in whole clusters,
+// that fits into width cells; the first cluster always counts as fitting.
+func head(text string, width int) int {
+	at := 0
+	for at < len(text) {
+		n, w := cluster(text[at:])
+		if width -= w; width < 0 && at > 0 {
+			break
+		}
+		at += n
+	}
+	return at
+}
+
+// lines are the lines of text as extents, newlines left out.
+func lines(text string) []extent {
+	var all []extent
+	for at := 0; ; {
+		n := strings.IndexByte(text[at:], '\n')
+		if n < 0 {
+			return append(all, extent{at, len(text)})
+		}
+		all = append(all, extent{at, at + n})
+		at += n + 1
+	}
+}

@@ -1,0 +1,101 @@
+package theme
+
+import "strings"
+
+// Color is "#rrggbb", or "" for the terminal's own colour.
+type Color string
+
+// Style is how a piece of text is set. The zero Style is the terminal's own.
+// It has no padding, width or border: it paints one line of text and nothing
+// else, so that what it paints is as wide as the text.
+type Style struct {
+	Fg, Bg                                   Color
+	Bold, Italic, Underline, Reverse, Strike bool
+}
+
+// Reset is the sequence that ends every style.
+const Reset = "\x1b[m"
+
+// SGR is the escape sequence that turns the style on, "" for the zero Style.
+// It turns nothing off, so a style may be laid over another by writing its
+// sequence behind the other's.
+func (s Style) SGR() string {
+	if s == (Style{}) {
+		return ""
+	}
+	var room [64]byte
+	b := append(room[:0], "\x1b["...)
+	for _, attr := range [...]struct {
+		on   bool
+		code byte
+	}{{s.Bold, '1'}, {s.Italic, '3'}, {s.Underline, '4'}, {s.Reverse, '7'}, {s.Strike, '9'}} {
+		if attr.on {
+			b = append(b, attr.code, ';')
+		}
+	}
+	b = appendColor(b, "38;2;", s.Fg)
+	b = appendColor(b, "48;2;", s.Bg)
+	b[len(b)-1] = 'm' // the last ';'
+	return string(b)
+}
+
+func appendColor(b []byte, prefix string, c Color) []byte {
+	if c == "" {
+		return b
+	}
+	b = append(b, prefix...)
+	for _, v := range c.rgb() {
+		if v >= 100 {
+			b = append(b, '0'+v/100)
+		}
+		if v >= 10 {
+			b = append(b, '0'+v/10%10)
+		}
+		b = append(b, '0'+v%10, ';')
+	}
+	return b
+}
+
+// rgb reads the six hexadecimal digits of a colour.
+func (c Color) rgb() (v [3]byte) {
+	for i := range v {
+		v[i] = digit(c[1+2*i])<<4 | digit(c[2+2*i])
+	}
+	return v
+}
+
+func digit(c byte) byte {
+	if c >= 'a' {
+		return c - 'a' + 10
+	}
+	return c - '0'
+}
+
+// Paint sets text in the style. Text that is painted in parts already keeps
+// its own styles and takes this one beneath them.
+func (s Style) Paint(text string) string {
+	on := s.SGR()
+	if on == "" || text == "" {
+		return text
+	}
+	if strings.Contains(text, Reset) {
+		text = strings.ReplaceAll(text, Reset, Reset+on)
+	}
+	return on + text + Reset
+}
+
+// Over is s laid over base: what s sets wins, what it leaves open is base's.
+func (s Style) Over(base Style) Style {
+	if s.Fg == "" {
+		s.Fg = base.Fg
+	}
+	if s.Bg == "" {
+		s.Bg = base.Bg
+	}
+	s.Bold = s.Bold || base.Bold
+	s.Italic = s.Italic || base.Italic
+	s.Underline = s.Underline || base.Underline
+	s.Reverse = s.Reverse || base.Reverse
+	s.Strike = s.Strike || base.Strike
+	return s
+}
