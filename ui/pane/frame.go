@@ -1,0 +1,123 @@
+package pane
+
+import (
+	"path"
+	"strings"
+
+	"gloss/model"
+	"gloss/ui/measure"
+)
+
+// gutter is the cells left of the items in a panel of that width, for marks; a
+// panel too narrow for anything has none.
+func gutter(width int) int { return min(2, max(0, width)/4) }
+
+func (p *Panel) gutter() int { return gutter(p.width) }
+
+// mark is what stands in the gutter beside what the text shows.
+const mark = "▌"
+
+// marked reports whether the text shows item i.
+func (p *Panel) marked(i int) bool {
+	if p.contents() {
+		return i == p.current
+	}
+	return p.items.touches(i, p.visible)
+}
+
+// item is item i as drawn, from the cache where it can be.
+func (p *Panel) item(i int) item {
+	if it, ok := p.drawn[i]; ok {
+		return it
+	}
+	it := p.items.draw(i, drawing{
+		theme: p.theme, width: p.width - p.gutter(), density: p.density,
+		selected: i == p.selected, current: p.contents() && i == p.current,
+	})
+	// Room for the frame and for walking a few of them; more is drawn again.
+	if p.drawn == nil || len(p.drawn) > 256+4*p.height {
+		p.drawn = make(map[int]item, p.height)
+	}
+	p.drawn[i] = it
+	return it
+}
+
+// frame draws the rows from the top place on.
+func (p *Panel) frame() {
+	p.lines, p.owner = make([]string, 0, p.height), make([]int, 0, p.height)
+	if p.Len() == 0 {
+		p.emptyFrame()
+	}
+	at := p.top
+	for len(p.lines) < p.height && at.item < p.Len() {
+		it := p.item(at.item)
+		marked := p.marked(at.item)
+		for _, r := range it.from(at.row, p.height-len(p.lines)) {
+			p.draw(at.item, r, marked)
+		}
+		for at.row = max(at.row, len(it.rows)); at.row < it.height() && len(p.lines) < p.height; at.row++ {
+			p.push(measure.Spaces(p.width), -1)
+		}
+		at = place{item: at.item + 1}
+	}
+	for len(p.lines) < p.height {
+		p.push(measure.Spaces(p.width), -1)
+	}
+}
+
+// draw puts a row behind its gutter.
+func (p *Panel) draw(i int, r row, marked bool) {
+	margin := measure.Spaces(p.gutter())
+	if marked && r.role == lead && p.gutter() > 0 {
+		margin = p.theme.Accent.Paint(mark) + measure.Spaces(p.gutter()-1)
+	}
+	line := margin + r.text + measure.Spaces(p.width-p.gutter()-r.cell)
+	if r.role == aside {
+		p.push(line, -1)
+		return
+	}
+	if i == p.selected {
+		line = p.theme.Selected.Paint(line)
+	}
+	p.push(line, i)
+}
+
+func (p *Panel) push(line string, owner int) {
+	p.lines, p.owner = append(p.lines, line), append(p.owner, owner)
+}
+
+// emptyFrame says in a friendly line why there is nothing.
+func (p *Panel) emptyFrame() {
+	g := p.gutter()
+	text := p.items.empty()
+	switch {
+	case p.reading:
+		text = "Reading on…"
+	case !p.contents():
+		text += " " + bringer(p.doc)
+	}
+	for _, line := range wrap(text, p.width-g, p.width-g, p.height) {
+		text, cells := fit(p.theme.Muted.Paint(line), p.width-g)
+		p.push(measure.Spaces(g)+text+measure.Spaces(p.width-g-cells), -1)
+	}
+}
+
+// ItemAt is the item drawn at a row of the panel, counted from its top; ok is
+// false beside the items.
+func (p *Panel) ItemAt(row int) (index int, ok bool) {
+	p.Lines()
+	if row < 0 || row >= len(p.owner) || p.owner[row] < 0 {
+		return 0, false
+	}
+	return p.owner[row], true
+}
+
+// bringer says what would bring notes: the notes file that belongs beside the
+// document.
+func bringer(doc *model.Document) string {
+	name := path.Base(doc.Source)
+	if doc.Source == "" {
+		name = "story.md"
+	}
+	return "A notes file beside the document, " + strings.TrimSuffix(name, path.Ext(name)) + ".notes.yaml, brings them."
+}
