@@ -1,0 +1,279 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gloss/model"
+	"gloss/ui/keymap"
+	"gloss/ui/layout"
+	"gloss/ui/pane"
+)
+
+// act carries out an action. In a focused pane the movements move its
+// selection; everything else means the same everywhere.
+func (a *App) act(action keymap.Action) tea.Cmd {
+	if a.focus != onText {
+		if cmd, taken := a.actInPane(action); taken {
+			return cmd
+		}
+	}
+	switch action {
+	case keymap.LineDown, keymap.LineUp, keymap.HalfPageDown, keymap.HalfPageUp,
+		keymap.PageDown, keymap.PageUp, keymap.Start, keymap.End,
+		keymap.NextSection, keymap.PreviousSection:
+		return a.move(action)
+	case keymap.Back:
+		return a.back(false)
+	case keymap.Forward:
+		return a.back(true)
+	case keymap.NextMatch:
+		return a.nextMatch(1)
+	case keymap.PreviousMatch:
+		return a.nextMatch(-1)
+	case keymap.NextNote:
+		return a.walk(1)
+	case keymap.PreviousNote:
+		return a.walk(-1)
+	case keymap.Enter:
+		if a.visit.on {
+			a.stay()
+			return nil
+		}
+		return a.openCards()
+	case keymap.Copy:
+		return a.copy()
+	case keymap.BackOut:
+		return a.backOut()
+	case keymap.Suspend:
+		return a.suspend()
+	case keymap.Quit:
+		return tea.Quit
+	case keymap.Contents, keymap.LookUp, keymap.Find, keymap.Card, keymap.Links, keymap.Why, keymap.Help:
+		return a.openSurface(action)
+	case keymap.NextPanel, keymap.Facts, keymap.Figures, keymap.Questions, keymap.Names,
+		keymap.More, keymap.Fewer, keymap.FocusNext, keymap.FocusPrevious,
+		keymap.Narrower, keymap.Wider, keymap.Zen, keymap.Theme, keymap.Mouse:
+		return a.arrange(action)
+	case keymap.None:
+	}
+	return nil
+}
+
+// move moves through the text.
+func (a *App) move(action keymap.Action) tea.Cmd {
+	w := a.window
+	switch action {
+	case keymap.LineDown:
+		return w.Scroll(1)
+	case keymap.LineUp:
+		return w.Scroll(-1)
+	case keymap.HalfPageDown:
+		return w.Scroll(w.HalfPage())
+	case keymap.HalfPageUp:
+		return w.Scroll(-w.HalfPage())
+	case keymap.PageDown:
+		return w.Scroll(w.Page())
+	case keymap.PageUp:
+		return w.Scroll(-w.Page())
+	case keymap.Start:
+		a.leave()
+		return w.Start()
+	case keymap.End:
+		a.leave()
+		return w.End()
+	case keymap.NextSection:
+		return w.NextSection(1)
+	case keymap.PreviousSection:
+		return w.NextSection(-1)
+	}
+	return nil
+}
+
+// actInPane moves the selection of the focused pane, and Enter goes there.
+func (a *App) actInPane(action keymap.Action) (cmd tea.Cmd, taken bool) {
+	p := a.focused()
+	switch action {
+	case keymap.LineDown:
+		p.Move(1)
+	case keymap.LineUp:
+		p.Move(-1)
+	case keymap.HalfPageDown, keymap.PageDown:
+		p.Move(a.pageOf())
+	case keymap.HalfPageUp, keymap.PageUp:
+		p.Move(-a.pageOf())
+	case keymap.Start:
+		p.Home()
+	case keymap.End:
+		p.End()
+	case keymap.Enter:
+		return a.enter(), true
+	default:
+		return nil, false
+	}
+	return a.shown(), true
+}
+
+// pageOf is how many items of the focused pane a page moves by.
+func (a *App) pageOf() int { return max(1, a.screen.Text.H/4) }
+
+// shown shows what was selected in the focused pane.
+func (a *App) shown() tea.Cmd {
+	i, ok := a.focused().Selected()
+	if !ok || a.focus == onContents {
+		return nil
+	}
+	return a.show(a.openAt, i)
+}
+
+// enter goes where the selection of the focused pane points.
+func (a *App) enter() tea.Cmd {
+	i, ok := a.focused().Selected()
+	if a.focus == onContents {
+		if !ok {
+			return nil
+		}
+		a.focus = onText
+		a.leave()
+		return a.window.ToSection(i)
+	}
+	if ok && !a.visit.on {
+		cmd := a.show(a.openAt, i)
+		a.stay()
+		return cmd
+	}
+	a.stay()
+	return nil
+}
+
+func (a *App) focused() *pane.Panel {
+	if a.focus == onContents {
+		return a.contents
+	}
+	return a.panels[a.openAt]
+}
+
+// arrange changes what stands on the screen, and where the keys go.
+func (a *App) arrange(action keymap.Action) tea.Cmd {
+	switch action {
+	case keymap.NextPanel:
+		return a.openPanel((a.openAt + 1) % len(panelKinds))
+	case keymap.Facts, keymap.Figures, keymap.Questions, keymap.Names:
+		return a.openPanel(int(action - keymap.Facts))
+	case keymap.More, keymap.Fewer:
+		return a.density(action)
+	case keymap.FocusNext:
+		a.turn(1)
+	case keymap.FocusPrevious:
+		a.turn(-1)
+	case keymap.Narrower:
+		a.state.Widen--
+	case keymap.Wider:
+		a.state.Widen++
+	case keymap.Zen:
+		a.state.Zen = !a.state.Zen
+		a.focus = onText
+	case keymap.Theme:
+		return a.nextTheme()
+	case keymap.Mouse:
+		a.noMouse = !a.noMouse
+		a.status = "mouse: wheel and clicks"
+		if a.noMouse {
+			a.status = "mouse released: select with it, M takes it back"
+		}
+	}
+	return a.relayout()
+}
+
+// density shows more or less of each note of the open panel.
+func (a *App) density(action keymap.Action) tea.Cmd {
+	by, end := 1, "the panel shows all it has"
+	if action == keymap.Fewer {
+		by, end = -1, "the panel shows the least it can"
+	}
+	if !a.panels[a.openAt].More(by) {
+		a.status = end
+	}
+	return nil
+}
+
+// openPanel opens a panel; where there is no room beside the text it opens as
+// a sheet.
+func (a *App) openPanel(i int) tea.Cmd {
+	a.openAt = i
+	cmd := a.relayout()
+	if a.screen.Notes.Empty() {
+		return tea.Batch(cmd, a.openNotes())
+	}
+	return cmd
+}
+
+// turn moves the focus round the panes that are on the screen: the text, the
+// open panel, the contents.
+func (a *App) turn(by int) {
+	stops := []focus{onText}
+	if !a.screen.Notes.Empty() {
+		stops = append(stops, onNotes)
+	}
+	if !a.screen.Contents.Empty() {
+		stops = append(stops, onContents)
+	}
+	at := slices.Index(stops, a.focus)
+	a.focus = stops[(at+by+len(stops))%len(stops)]
+	if i := a.window.Section(); a.focus == onContents && i >= 0 {
+		a.contents.Select(i)
+	}
+}
+
+// relayout fits every part to the screen.
+func (a *App) relayout() tea.Cmd {
+	a.state.Panels, a.state.Open = stacked, a.openAt
+	if panelKinds[a.openAt] == model.KindName {
+		a.state.Panels = len(panelKinds)
+	}
+	widen := a.state.Widen
+	a.screen = layout.Compute(a.w, a.h, a.state)
+	// A step that changed nothing is not remembered, or the way back would need
+	// as many presses as went nowhere.
+	if w := a.screen.Notes.W; w > 0 && widen != 0 {
+		toward := a.state
+		toward.Widen -= sign(widen)
+		if layout.Compute(a.w, a.h, toward).Notes.W == w {
+			a.state = toward
+		}
+	}
+	if a.screen.Mode == layout.TooSmall {
+		return nil
+	}
+	a.place()
+	prose := a.screen.Prose()
+	return a.window.Resize(prose.W, prose.H)
+}
+
+// place hands the panes their rectangles and tells them who has the focus.
+func (a *App) place() {
+	if c := a.screen.Contents; !c.Empty() {
+		a.contents.SetSize(c.W, c.H)
+	}
+	if a.focus == onContents && a.screen.Contents.Empty() || a.focus == onNotes && a.screen.Notes.Empty() {
+		a.focus = onText
+	}
+	for _, p := range a.screen.Panels {
+		a.panels[p.Index].SetSize(p.Body.W, p.Body.H)
+	}
+	a.contents.SetFocused(a.focus == onContents)
+	for i, p := range a.panels {
+		p.SetFocused(a.focus == onNotes && i == a.openAt)
+	}
+	if a.over != nil {
+		a.over.SetSize(a.w, a.h)
+	}
+}
+
+func sign(n int) int {
+	if n < 0 {
+		return -1
+	}
+	return 1
+}

@@ -1,0 +1,242 @@
+// Package ui is what people see: the Bubble Tea program that reads a document.
+// It owns the screen's state and who gets a key; it knows of content only what
+// the Text interface says.
+//
+//	terminal ─▶ Update ─▶ gates (size, results, overlay, keys, mouse) ─▶ one action
+//	               │                                                      │
+//	               ◀── messages with a generation ◀── commands ◀──────────┘
+//	               ▼
+//	             View: joins lines that the parts have cached
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"gloss/model"
+	"gloss/ui/keymap"
+	"gloss/ui/layout"
+	"gloss/ui/overlay"
+	"gloss/ui/pane"
+	"gloss/ui/reader"
+	"gloss/ui/theme"
+)
+
+// focus is the pane that gets the keys.
+type focus uint8
+
+const (
+	onText focus = iota
+	onContents
+	onNotes
+)
+
+// App is the reading screen, the one tea.Model of the program.
+type App struct {
+	text    Text
+	rest    func(context.Context) (Text, error)
+	options Options
+	keys    keymap.Map
+	ctx     context.Context // ends with the program; every command's work stops with it
+
+	theme   *theme.Theme
+	themed  bool // the theme is settled: chosen, answered by the terminal, or waited for
+	fewHues bool // the terminal has at most its own sixteen colours
+	w, h    int
+	state   layout.State
+	screen  layout.Screen
+	focus   focus
+	openAt  int  // the open panel, an index of panelKinds
+	noMouse bool // the reader has the mouse for selecting
+
+	window   *reader.Window
+	contents *pane.Panel
+	panels   [len(panelKinds)]*pane.Panel
+
+	over     *over // what stands over the text, nil for nothing
+	card     cards
+	find     finder
+	look     lookUp
+	history  model.History
+	visit    visit
+	mentions int   // the name whose mentions are marked, -1 for none
+	named    layer // every mention of every name
+
+	status   string // one message in the footer, until the next key
+	begun    bool   // what waited for the first screen was started
+	loading  bool   // the rest of the document is being read
+	indexing bool
+}
+
+// panelKinds are the panels in the order of their tabs and number keys.
+var panelKinds = [...]model.Kind{model.KindFact, model.KindFigure, model.KindQuestion, model.KindName}
+
+// stacked is how many panels stand at once on a large screen: names join the
+// other three only while they are open.
+const stacked = 3
+
+// New is the reading screen of a document.
+func New(ctx context.Context, doc *Opened, options Options) *App {
+	a := &App{
+		text: doc.Head, rest: doc.Rest, options: options, ctx: ctx,
+		keys: keymap.New(), theme: options.Theme, themed: options.Theme != nil,
+		mentions: -1, loading: doc.Rest != nil,
+	}
+	if a.theme == nil {
+		a.theme = theme.Dark()
+	}
+	a.window = reader.New(a.text, a.theme)
+	a.contents = pane.New(model.KindSection)
+	for i, kind := range panelKinds {
+		a.panels[i] = pane.New(kind)
+	}
+	a.openAt = a.firstPanel()
+	a.look.box = overlay.NewLookup()
+	a.setDocument()
+	a.setTheme()
+	a.warn()
+	return a
+}
+
+// firstPanel is the first panel that has something to show.
+func (a *App) firstPanel() int {
+	for i, kind := range panelKinds {
+		if len(a.document().Notes.Of(kind)) > 0 {
+			return i
+		}
+	}
+	return 0
+}
+
+func (a *App) document() *model.Document { return a.text.Document() }
+
+// setDocument hands the document to the parts that show it.
+func (a *App) setDocument() {
+	doc := a.document()
+	a.contents.SetDocument(doc)
+	for _, p := range a.panels {
+		p.SetDocument(doc)
+		p.SetReading(a.loading)
+	}
+	a.look.box.SetDocument(doc)
+	a.named = nameLayer(doc.Notes.Names)
+	a.mark()
+}
+
+func (a *App) setTheme() {
+	a.contents.SetTheme(a.theme)
+	for _, p := range a.panels {
+		p.SetTheme(a.theme)
+	}
+	if a.over != nil {
+		a.over.SetTheme(a.theme)
+	}
+}
+
+// Init asks the terminal what its background is. What else runs behind the
+// reader's back waits for the first screen: see begin.
+func (a *App) Init() tea.Cmd { return a.background() }
+
+// Update is an ordered list of gates: the first that knows the message takes it.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.update(msg)
+	a.follow()
+	return a, tea.Batch(cmd, a.begin())
+}
+
+// begin starts, once the first screen stands, what would only have delayed it:
+// reading the rest of the document, or preparing to look up in it.
+func (a *App) begin() tea.Cmd {
+	if a.begun || !a.themed || !a.window.Settled() {
+		return nil
+	}
+	a.begun = true
+	return tea.Tick(firstFrame, func(time.Time) tea.Msg { return firstShown{} })
+}
+
+// firstShown is sent when the first screen has reached the terminal.
+type firstShown struct{}
+
+// firstFrame is how long Bubble Tea may take to write a screen that stands.
+const firstFrame = 2 * time.Second / framesPerSecond
+
+// behind starts what was put off for the first screen.
+func (a *App) behind() tea.Cmd {
+	if a.rest != nil {
+		return a.readRest()
+	}
+	return a.index()
+}
+
+func (a *App) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	// What the terminal says of itself.
+	case tea.WindowSizeMsg:
+		a.w, a.h = msg.Width, msg.Height
+		return a.relayout()
+	case tea.ColorProfileMsg:
+		a.fewHues = msg.Profile <= colorprofile.ANSI
+		return nil
+	case tea.BackgroundColorMsg:
+		return a.backgroundIs(msg.IsDark())
+	case waited:
+		a.themed = true
+		return nil
+	case tea.ResumeMsg:
+		return a.resumed()
+
+	// Results of commands, each with the generation that asked for it.
+	case reader.Rendered:
+		return a.window.Receive(msg)
+	case firstShown:
+		return a.behind()
+	case wholeMsg:
+		return a.whole(msg)
+	case indexedMsg:
+		return a.indexed()
+	case foundMsg:
+		return a.found(msg)
+	case lookedMsg:
+		return a.looked(msg)
+	case copiedMsg:
+		a.status = msg.status
+		return nil
+
+	// What the reader does.
+	case tea.PasteMsg:
+		return a.paste(msg)
+	case tea.KeyPressMsg:
+		return a.key(msg)
+	case tea.MouseMsg:
+		return a.mouse(msg)
+	}
+	return nil
+}
+
+// key gives a key to what stands over the text, or else to the bindings.
+func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
+	a.status = ""
+	if msg.String() == "ctrl+c" { // quits from anywhere, also while typing
+		return tea.Quit
+	}
+	if a.screen.Mode == layout.TooSmall {
+		if a.action(msg) == keymap.Quit {
+			return tea.Quit
+		}
+		return nil
+	}
+	if a.over != nil {
+		return a.over.event(a.over.Update(msg))
+	}
+	return a.act(a.action(msg))
+}
+
+func (a *App) action(msg tea.KeyPressMsg) keymap.Action {
+	if action := a.keys.Action(msg.String()); action != keymap.None {
+		return action
+	}
+	return a.keys.Action(msg.Keystroke())
+}

@@ -1,0 +1,248 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"sort"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gloss/model"
+	"gloss/ui/overlay"
+	"gloss/ui/reader"
+)
+
+// finder is the latest find in the text: its matches, in two runs that are
+// each in order, since the search starts at the reader's place and wraps.
+type finder struct {
+	prompt     *overlay.Prompt
+	query      string
+	generation int
+	stop       context.CancelFunc
+	origin     reader.Spot // where the search began
+	before     layer       // matches before the origin
+	after      layer       // matches from the origin on
+	stood      model.Span  // the match that the reader stands on, empty before the first
+	complete   bool
+}
+
+// foundMsg is sent by a running search whenever it has something to say. More
+// continues it: a search works in slices, so that it can be stopped.
+type foundMsg struct {
+	generation int
+	spans      []model.Span
+	complete   bool
+	more       tea.Cmd
+}
+
+func (f *finder) active() bool { return f.query != "" }
+
+func (f *finder) count() int { return len(f.before) + len(f.after) }
+
+// match is the match with that number, counted from 0 through the text; the
+// one before the first is the last.
+func (f *finder) match(i int) model.Span {
+	i = (i%f.count() + f.count()) % f.count()
+	if i < len(f.before) {
+		return f.before[i]
+	}
+	return f.after[i-len(f.before)]
+}
+
+// at is the number of the match that the reader stands on.
+func (f *finder) at() int {
+	part, n := f.before, 0
+	if f.stood.Start >= f.origin.Place {
+		part, n = f.after, len(f.before)
+	}
+	n += sort.Search(len(part), func(i int) bool { return part[i].Start >= f.stood.Start })
+	return min(n, f.count()-1)
+}
+
+// clear forgets the search.
+func (f *finder) clear() {
+	if f.stop != nil {
+		f.stop()
+	}
+	*f = finder{generation: f.generation + 1}
+}
+
+// result is what the prompt and the footer say: "3 of 11".
+func (f *finder) result() string {
+	switch {
+	case f.query == "":
+		return ""
+	case f.count() == 0 && f.complete:
+		return "no match"
+	case f.count() == 0:
+		return "searching…"
+	case !f.complete:
+		return fmt.Sprintf("%d of %d…", f.at()+1, f.count())
+	}
+	return fmt.Sprintf("%d of %d", f.at()+1, f.count())
+}
+
+// search starts a search for what was typed so far, from where the search
+// began, so that a longer query never runs ahead of a shorter one.
+func (a *App) search(query string) tea.Cmd {
+	origin, prompt := a.find.origin, a.find.prompt
+	a.find.clear()
+	a.find.origin, a.find.prompt, a.find.query = origin, prompt, query
+	a.tellPrompt()
+	if query == "" {
+		a.find.complete = true
+		a.mark()
+		return a.window.Return(origin)
+	}
+	ctx, stop := context.WithCancel(a.ctx)
+	a.find.stop = stop
+	next, done := iter.Pull(a.text.Find(ctx, query, origin.Place))
+	return searchOn(ctx, a.find.generation, 1, next, done)
+}
+
+// searchAgain searches a text that was read further. The reader stays where he
+// is.
+func (a *App) searchAgain() tea.Cmd {
+	if !a.find.active() {
+		return nil
+	}
+	stood := a.find.stood
+	cmd := a.search(a.find.query)
+	a.find.stood = stood
+	a.mark()
+	return cmd
+}
+
+// openFind opens the prompt. The search starts at the reader's place, and Esc
+// leads back to it.
+func (a *App) openFind() tea.Cmd {
+	a.find.clear()
+	a.find.origin = a.window.Spot()
+	a.find.prompt = overlay.NewPrompt()
+	a.open(a.find.prompt, a.findEvent)
+	a.mark()
+	return nil
+}
+
+func (a *App) findEvent(e overlay.Event) tea.Cmd {
+	switch e {
+	case overlay.Changed:
+		return a.search(a.find.prompt.Query())
+	case overlay.Accepted:
+		a.shut()
+		a.find.prompt = nil
+		if !a.find.stood.Empty() {
+			a.history.Jump(a.find.origin.Place)
+		}
+		if a.find.active() {
+			a.mentions = -1 // n and N are of the latest search
+			a.mark()
+		}
+	case overlay.Closed:
+		origin := a.find.origin
+		a.shut()
+		a.find.clear()
+		a.mark()
+		return a.window.Return(origin)
+	}
+	return nil
+}
+
+// tellPrompt shows the count in the prompt while it is open.
+func (a *App) tellPrompt() {
+	if p := a.find.prompt; p != nil {
+		p.SetResult(a.find.result(), a.find.complete && a.find.count() == 0 && a.find.active())
+	}
+}
+
+// slice is how many matches a search gathers before it reports: enough that a
+// common letter in a long document does not flood the update loop.
+const slice = 4096
+
+// searchOn runs a search until it has found so many matches: one at first, for
+// which the reader waits, and then whole slices.
+func searchOn(ctx context.Context, generation, matches int, next func() ([]model.Span, bool), done func()) tea.Cmd {
+	return func() tea.Msg {
+		msg := foundMsg{generation: generation}
+		for len(msg.spans) < matches {
+			batch, ok := next()
+			if !ok || ctx.Err() != nil {
+				done()
+				msg.complete = true
+				return msg
+			}
+			msg.spans = append(msg.spans, batch...)
+		}
+		msg.more = searchOn(ctx, generation, slice, next, done)
+		return msg
+	}
+}
+
+// found takes matches in. The first of them takes the reader there.
+func (a *App) found(msg foundMsg) tea.Cmd {
+	f := &a.find
+	if msg.generation != f.generation {
+		return msg.stale()
+	}
+	for _, s := range msg.spans {
+		if s.Start >= f.origin.Place {
+			f.after = append(f.after, s)
+		} else {
+			f.before = append(f.before, s)
+		}
+	}
+	f.complete = msg.complete && !a.loading // what is not read yet is searched again
+	cmd := msg.more
+	if f.stood.Empty() && f.count() > 0 && (len(f.after) > 0 || f.complete) {
+		f.stood = f.match(len(f.before))
+		cmd = tea.Batch(cmd, a.window.Reveal(f.stood))
+	}
+	a.mark()
+	a.tellPrompt()
+	return cmd
+}
+
+// stale lets a search that nobody waits for come to its end.
+func (m foundMsg) stale() tea.Cmd { return m.more }
+
+// nextMatch goes to the next match of the latest search, by -1 to the one
+// before; where a name's mentions are marked it walks those.
+func (a *App) nextMatch(by int) tea.Cmd {
+	if a.mentions >= 0 {
+		return a.nextMention(by)
+	}
+	f := &a.find
+	if f.count() > 0 {
+		f.stood = f.match(f.at() + by)
+		a.status = f.result()
+		a.mark()
+		return a.window.Reveal(f.stood)
+	}
+	if f.query == "" {
+		a.status = "nothing to find yet: / finds in the text"
+		return nil
+	}
+	a.status = f.result()
+	return nil
+}
+
+// nextMention goes to the mention after the screen's current one.
+func (a *App) nextMention(by int) tea.Cmd {
+	all := a.document().Notes.Names[a.mentions].Mentions
+	if len(all) == 0 {
+		return nil
+	}
+	i := sort.Search(len(all), func(i int) bool { return all[i].Start >= a.visit.span.Start })
+	if i < len(all) && all[i].Overlaps(a.visit.span) || by < 0 {
+		i += by
+	}
+	i = (i%len(all) + len(all)) % len(all)
+	if !a.visit.on {
+		a.visit.on, a.visit.origin = true, a.window.Spot()
+	}
+	a.visit.span = all[i]
+	a.status = fmt.Sprintf("%s: mention %d of %d", a.document().Notes.Names[a.mentions].Text, i+1, len(all))
+	a.mark()
+	return a.window.Reveal(all[i])
+}

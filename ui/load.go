@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// wholeMsg is sent when the rest of the document has been read.
+type wholeMsg struct {
+	text Text
+	err  error
+}
+
+// indexedMsg is sent when all of the text can be looked up.
+type indexedMsg struct{}
+
+func (a *App) readRest() tea.Cmd {
+	ctx, rest := a.ctx, a.rest
+	return func() tea.Msg {
+		text, err := rest(ctx)
+		return wholeMsg{text, err}
+	}
+}
+
+// whole puts the whole document in the place of its head. Every place and
+// span stays what it was.
+func (a *App) whole(msg wholeMsg) tea.Cmd {
+	a.loading = false
+	if msg.err != nil {
+		a.status = fmt.Sprintf("only the beginning could be read: %v", msg.err)
+		a.setDocument()
+		return tea.Batch(a.searchAgain(), a.index())
+	}
+	title := a.document().Title
+	a.text = msg.text
+	limitMemory(len(a.document().Text))
+	if len(a.notes(a.openAt)) == 0 {
+		a.openAt = a.firstPanel()
+	}
+	a.setDocument()
+	a.warn()
+	return tea.Batch(a.retitle(title), a.window.SetText(a.text), a.relayout(), a.searchAgain(), a.index())
+}
+
+// limitMemory has the collector keep the program within its budget of 40 MB and
+// two and a half times the document: left alone it lets the heap double, which
+// indexing a long document does at once. Of the 40 MB, half are the program's
+// own pages and what the collector lags behind, which the limit does not count.
+func limitMemory(document int) {
+	debug.SetMemoryLimit(20<<20 + int64(document)*5/2)
+}
+
+// index prepares the look-up behind the reader's back.
+func (a *App) index() tea.Cmd {
+	ctx, text := a.ctx, a.text
+	a.indexing = true
+	return func() tea.Msg {
+		if text.Index(ctx) != nil {
+			return nil // the program is ending
+		}
+		return indexedMsg{}
+	}
+}
+
+func (a *App) indexed() tea.Cmd {
+	a.indexing = false
+	return a.look.again(a)
+}
+
+// warn says what is wrong with the notes file.
+func (a *App) warn() {
+	switch problems := a.text.Problems(); len(problems) {
+	case 0:
+	case 1:
+		a.status = problems[0].Error()
+	default:
+		a.status = fmt.Sprintf("%d mistakes in the notes file: gloss facts %s shows them", len(problems), a.document().Source)
+	}
+}

@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"runtime"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// restAfter is how long nothing may happen before the program rests.
+const restAfter = time.Second
+
+// rest keeps an idle program quiet. Bubble Tea looks 120 times a second whether
+// there is a frame to write, and with several processors each look wakes a
+// thread on another one too: 1.5 % of a core where one processor takes 0.9. So
+// an idle program has one, and all of them again with the first message.
+type rest struct {
+	processors int
+	timer      *time.Timer
+	resting    bool
+}
+
+// rested is sent when nothing has happened for restAfter.
+type rested struct{}
+
+// newRest is a rest for a program that gets messages through send.
+func newRest(send func(tea.Msg)) *rest {
+	return &rest{
+		processors: runtime.GOMAXPROCS(0),
+		timer:      time.AfterFunc(restAfter, func() { send(rested{}) }),
+	}
+}
+
+// see is told of every message, in the update loop; busy says that something
+// runs behind the reader's back.
+func (r *rest) see(busy bool, msg tea.Msg) {
+	_, idle := msg.(rested)
+	switch {
+	case idle && !busy:
+		runtime.GOMAXPROCS(1)
+		r.resting = true
+		return
+	case r.resting:
+		r.wake()
+	}
+	r.timer.Reset(restAfter)
+}
+
+func (r *rest) wake() {
+	runtime.GOMAXPROCS(r.processors)
+	r.resting = false
+}
+
+// end leaves the process as it was found.
+func (r *rest) end() {
+	r.timer.Stop()
+	r.wake()
+}
+
+// busy reports whether something runs behind the reader's back.
+func (a *App) busy() bool {
+	return a.loading || a.indexing || a.find.active() && !a.find.complete
+}

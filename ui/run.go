@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"context"
+	"io"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"gloss/ui/theme"
+)
+
+// Terminal is where the program runs.
+type Terminal struct {
+	In      io.Reader
+	Out     io.Writer
+	Environ []string
+}
+
+// framesPerSecond is how often the screen may change. Bubble Tea's own 60
+// would add up to 17 ms to every key.
+const framesPerSecond = 120
+
+// Run reads a document on the terminal until the reader quits. The terminal is
+// restored when it returns, whatever happened; a *PanicError tells of a panic.
+func Run(ctx context.Context, doc *Opened, term Terminal, options Options) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	profile := colors(term.Environ)
+	if profile <= colorprofile.ANSI && options.Theme == nil {
+		// Sixteen colours are the terminal's own: no contrast can be promised.
+		options.Theme = theme.Plain()
+	}
+	options.Ask = func(query string) { _, _ = io.WriteString(term.Out, query) }
+	app := New(ctx, doc, options)
+	g := &guard{app: app}
+	var quiet *rest
+	program := tea.NewProgram(g,
+		tea.WithContext(ctx),
+		tea.WithInput(promptEscape(term.In)), tea.WithOutput(term.Out), tea.WithEnvironment(term.Environ),
+		tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond),
+		tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg {
+			quiet.see(app.busy(), msg)
+			return quitOnInterrupt(m, msg)
+		}),
+	)
+	quiet = newRest(program.Send)
+	defer quiet.end()
+	g.quit = program.Quit
+	_, _ = io.WriteString(term.Out, takeTitle(doc.Head.Document().Title))
+	_, err := program.Run()
+	_, _ = io.WriteString(term.Out, giveTitleBack)
+	if g.caught != nil {
+		return g.caught
+	}
+	return err
+}
+
+// quitOnInterrupt makes SIGINT a way to quit as good as q. Bubble Tea's own end
+// does not wait for its input to be read.
+func quitOnInterrupt(_ tea.Model, msg tea.Msg) tea.Msg {
+	if _, ok := msg.(tea.InterruptMsg); ok {
+		return tea.QuitMsg{}
+	}
+	return msg
+}
+
+// colors is how many colours the terminal shows, as its environment says.
+// colorprofile.Detect would ask tmux by running it, which can take any time.
+func colors(environ []string) colorprofile.Profile {
+	profile := colorprofile.Env(environ)
+	if noColor(environ) {
+		return min(profile, colorprofile.ASCII)
+	}
+	return profile
+}
+
+// noColor reports whether NO_COLOR is set, to any value but the empty one
+// (no-color.org). Bubble Tea itself honours only values that mean true.
+func noColor(environ []string) bool {
+	on := false
+	for _, entry := range environ {
+		if value, ok := cutKey(entry, "NO_COLOR"); ok {
+			on = value != ""
+		}
+	}
+	return on
+}
+
+func cutKey(entry, key string) (value string, ok bool) {
+	if len(entry) > len(key) && entry[:len(key)] == key && entry[len(key)] == '=' {
+		return entry[len(key)+1:], true
+	}
+	return "", false
+}

@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"gloss/model"
+	"gloss/ui/layout"
+	"gloss/ui/overlay"
+	"gloss/ui/pane"
+)
+
+// View joins the lines that the parts have ready. Bubble Tea calls it after
+// every message, so it must not render anything.
+func (a *App) View() tea.View {
+	v := tea.NewView("")
+	v.AltScreen = true
+	if !a.noMouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if a.w == 0 || !a.themed {
+		return v // the first frame waits for the size and the terminal's background
+	}
+	lines := a.lines()
+	if a.over != nil && a.screen.Mode != layout.TooSmall {
+		x, y, _, _ := a.over.Rect()
+		lines = overlay.Place(lines, a.over.Lines(), x, y)
+		if t, ok := a.over.surface.(typed); ok {
+			v.Cursor = t.Cursor()
+		}
+	}
+	v.Content = strings.Join(lines, "\n")
+	return v
+}
+
+// lines is the reading screen, each line as wide as the terminal at most.
+func (a *App) lines() []string {
+	if a.screen.Mode == layout.TooSmall {
+		return overlay.TooSmall(a.w, a.h)
+	}
+	s := a.screen
+	lines := make([]string, 0, a.h)
+	lines = append(lines, a.header(s.Header.W))
+	rule := a.theme.Border.Paint(strings.Repeat("─", s.Header.W))
+	if !s.TopRule.Empty() {
+		lines = append(lines, rule)
+	}
+	lines = append(lines, a.body()...)
+	if !s.EndRule.Empty() {
+		lines = append(lines, rule)
+	}
+	return append(lines, a.footer(s.Footer.W))
+}
+
+// column is one pane's lines and where they stand.
+type column struct {
+	layout.Rect
+	lines []string
+}
+
+// body stands the panes side by side.
+func (a *App) body() []string {
+	s := a.screen
+	columns := []column{{s.Contents, nil}, {s.Text, a.window.Lines()}, {s.Notes, nil}}
+	if !s.Contents.Empty() {
+		columns[0].lines = a.contents.Lines()
+	}
+	if !s.Notes.Empty() {
+		columns[2].lines = a.notesLines()
+	}
+	lines := make([]string, s.Text.H)
+	for y := range lines {
+		var b strings.Builder
+		x := 0
+		for _, c := range columns {
+			if c.Empty() || y >= len(c.lines) {
+				continue
+			}
+			b.WriteString(spaces(c.X - x))
+			b.WriteString(c.lines[y])
+			x = c.X + c.W
+		}
+		lines[y] = b.String()
+	}
+	return lines
+}
+
+func (a *App) tabs(width int) (string, []pane.TabSpan) {
+	return pane.Tabs(a.theme, &a.document().Notes, panelKinds[:], panelKinds[a.openAt], a.focus == onNotes, width)
+}
+
+// notesLines is the column of notes: one panel under its tabs, or all of them
+// stacked under their titles.
+func (a *App) notesLines() []string {
+	s := a.screen
+	if !s.Tabs.Empty() {
+		tabs, _ := a.tabs(s.Notes.W)
+		return append([]string{tabs, spaces(s.Notes.W)}, a.panels[a.openAt].Lines()...)
+	}
+	lines := make([]string, 0, s.Notes.H)
+	for _, p := range s.Panels {
+		for len(lines) < p.Title.Y-s.Notes.Y {
+			lines = append(lines, spaces(s.Notes.W))
+		}
+		kind := panelKinds[p.Index]
+		lines = append(lines, pane.Title(a.theme, kind, len(a.notes(p.Index)), a.focus == onNotes && p.Index == a.openAt, s.Notes.W))
+		lines = append(lines, a.panels[p.Index].Lines()...)
+	}
+	return lines
+}
+
+// header is the document's title on the left, where the reader is on the right;
+// where there is no room for both, where the reader is.
+func (a *App) header(width int) string {
+	doc := a.document()
+	title, where, number := shortTitle(doc.Title), "", ""
+	if i := a.section(); i >= 0 {
+		where = shortTitle(doc.Sections[i].Title)
+		number = fmt.Sprintf("%d/%d", i+1, len(doc.Sections))
+	}
+	switch {
+	case where == title: // the first section bears the document's title
+		where = ""
+	case where != "" && width < bothTitles:
+		title, where = where, ""
+	}
+	room := width - 4 - lipgloss.Width(number)
+	if where != "" {
+		title = ansi.Truncate(title, room/2, "…")
+		where = ansi.Truncate(where, room-2-lipgloss.Width(title), "…")
+	}
+	left := " " + a.theme.Strong.Paint(ansi.Truncate(title, room, "…"))
+	return fill(left, a.theme.Text.Paint(where)+"  "+a.theme.Muted.Paint(number)+" ", width)
+}
+
+// bothTitles is from how many cells on the header has room for the document's
+// title and the section's.
+const bothTitles = 60
+
+// footer is the progress and the keys, or what there is to say.
+func (a *App) footer(width int) string {
+	if a.status != "" {
+		return ansi.Truncate(" "+a.theme.Text.Paint(a.status), width, "…")
+	}
+	return a.progressFooter(width)
+}
+
+// fill puts left and right at the ends of a line of that width.
+func fill(left, right string, width int) string {
+	room := width - lipgloss.Width(left) - lipgloss.Width(right)
+	if room < 0 {
+		return ansi.Truncate(left+" "+right, width, "…")
+	}
+	return left + spaces(room) + right
+}
+
+// shortTitle is a title before its colon, where there is one.
+func shortTitle(title string) string { return model.ShortTitle(title) }
+
+// spaces is n cells of nothing.
+func spaces(n int) string { return blank[:max(0, min(n, len(blank)))] }
+
+var blank = strings.Repeat(" ", 1024)
