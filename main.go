@@ -1,0 +1,51 @@
+// Command gloss reads a text with its notes beside it: the facts, the figures,
+// the open questions and the names, each tied to the passage it comes from.
+//
+// This file ties content, which opens texts, to ui, which shows them, and does
+// nothing else.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/atotto/clipboard"
+
+	"gloss/content"
+	"gloss/ui"
+	"gloss/ui/cli"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is gloss with its arguments; it returns the exit status.
+func run(args []string, in io.Reader, out, errw io.Writer) int {
+	// Without a receiver a closed pipe kills the program from within a write;
+	// with one the write fails, and gloss print | head ends as it should.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
+
+	return cli.Run(context.Background(), cli.Program{
+		In: in, Out: out, Err: errw, Environ: os.Environ(),
+		Open: open,
+		Read: func(ctx context.Context, doc *ui.Opened, options ui.Options) error {
+			if !clipboard.Unsupported {
+				options.Clipboard = clipboard.WriteAll
+			}
+			return ui.Run(ctx, doc, ui.Terminal{In: in, Out: out, Environ: os.Environ()}, options)
+		},
+	}, args)
+}
+
+// open is content.Open in the terms of ui.
+func open(source string) (*ui.Opened, error) {
+	opened, err := content.Open(source)
+	if err != nil {
+		return nil, err
+	}
+	return ui.NewOpened(opened.Head, opened.Rest), nil
+}

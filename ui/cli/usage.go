@@ -1,0 +1,179 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"gloss/ui/theme"
+)
+
+// usage is an error in how a command was called, with the way to its help.
+func usage(cmd *cobra.Command, format string, args ...any) error {
+	return fmt.Errorf("%s (see %q)", fmt.Sprintf(format, args...), cmd.CommandPath()+" --help")
+}
+
+// flagError says in our words what pflag found wrong.
+func flagError(cmd *cobra.Command, err error) error {
+	var (
+		unknown *pflag.NotExistError
+		missing *pflag.ValueRequiredError
+		invalid *pflag.InvalidValueError
+		syntax  *pflag.InvalidSyntaxError
+	)
+	switch {
+	case errors.As(err, &unknown):
+		if unknown.GetSpecifiedShortnames() != "" {
+			return usage(cmd, "unknown flag -%s", unknown.GetSpecifiedName())
+		}
+		return usage(cmd, "unknown flag --%s", unknown.GetSpecifiedName())
+	case errors.As(err, &missing):
+		return usage(cmd, "--%s needs a value", missing.GetFlag().Name)
+	case errors.As(err, &invalid):
+		return usage(cmd, "--%s takes %s, not %q", invalid.GetFlag().Name, wants(invalid), invalid.GetValue())
+	case errors.As(err, &syntax):
+		return usage(cmd, "no such flag: %s", syntax.GetSpecifiedFlag())
+	}
+	return usage(cmd, "%v", err)
+}
+
+// wants is what a flag takes: our own flags say it as their error.
+func wants(invalid *pflag.InvalidValueError) string {
+	var own valueError
+	if errors.As(invalid.Unwrap(), &own) {
+		return string(own)
+	}
+	if invalid.GetFlag().Value.Type() == "bool" {
+		return "true or false"
+	}
+	return "a number"
+}
+
+// valueError is what a flag takes, in answer to something that it does not.
+type valueError string
+
+func (e valueError) Error() string { return string(e) }
+
+// choiceFlag is a flag that takes one of a few words. What Type says of these
+// flags is what help calls their value.
+type choiceFlag struct {
+	value   *string
+	choices []string
+}
+
+func (f choiceFlag) String() string { return "" }
+func (f choiceFlag) Type() string   { return "WHEN" }
+func (f choiceFlag) Set(word string) error {
+	for _, choice := range f.choices {
+		if word == choice {
+			*f.value = word
+			return nil
+		}
+	}
+	return valueError(oneOf(f.choices))
+}
+
+// themeFlag is a flag that takes the name of a theme.
+type themeFlag struct{ value **theme.Theme }
+
+func (f themeFlag) String() string { return "" }
+func (f themeFlag) Type() string   { return "NAME" }
+func (f themeFlag) Set(name string) error {
+	t, ok := theme.ByName(name)
+	if !ok {
+		return valueError(oneOf(theme.Names()))
+	}
+	*f.value = t
+	return nil
+}
+
+// widthFlag is a flag that takes a number of columns.
+type widthFlag struct{ value *int }
+
+// maxWidth is wider than any terminal: what is wider is meant as no wrapping.
+const maxWidth = 10_000
+
+func (f widthFlag) String() string { return "" }
+func (f widthFlag) Type() string   { return "COLUMNS" }
+func (f widthFlag) Set(columns string) error {
+	n, err := strconv.Atoi(columns)
+	if err != nil || n < 0 {
+		return valueError("a number of columns, or 0 for no wrapping")
+	}
+	*f.value = min(n, maxWidth)
+	return nil
+}
+
+// limitFlag is a flag that takes a number of answers.
+type limitFlag struct{ value *int }
+
+func (f limitFlag) String() string { return "" }
+func (f limitFlag) Type() string   { return "NUMBER" }
+func (f limitFlag) Set(number string) error {
+	n, err := strconv.Atoi(number)
+	if err != nil || n < 1 {
+		return valueError("a number of answers, 1 or more")
+	}
+	*f.value = n
+	return nil
+}
+
+// sourceArg allows at most one argument, a source.
+func sourceArg(cmd *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return usage(cmd, "%s takes one file, not %d", cmd.Name(), len(args))
+	}
+	return nil
+}
+
+// rootArgs allows one source, and shows several words the way to find.
+func (s *session) rootArgs(_ *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return fmt.Errorf("one file at a time, not %d (to look up several words: gloss find %s)",
+			len(args), shellQuote(strings.Join(args, " ")))
+	}
+	return nil
+}
+
+// rootHint is what may have been meant by a source that there is not: a command
+// spelt wrong, or something to look up.
+func (s *session) rootHint(root *cobra.Command, source string) string {
+	if !isWord(source) {
+		return ""
+	}
+	if near := root.SuggestionsFor(source); len(near) > 0 {
+		return fmt.Sprintf("did you mean %q?", "gloss "+near[0])
+	}
+	return "to look it up: gloss find " + shellQuote(source)
+}
+
+// isWord tells a word from a path.
+func isWord(source string) bool {
+	return source != "" && source != "-" && !strings.ContainsAny(source, `/\:`) && filepath.Ext(source) == ""
+}
+
+// sourceError says why a source cannot be opened, and what to do about it.
+func sourceError(err error, source, hint string) error {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if hint == "" {
+		return fmt.Errorf("no such file: %s", source)
+	}
+	return fmt.Errorf("no such file: %s (%s)", source, hint)
+}
+
+// shellQuote is text as one argument for a shell: in double quotation marks
+// where nothing in it has a meaning there, in single ones otherwise.
+func shellQuote(text string) string {
+	if strings.ContainsAny(text, "\"$`\\!") {
+		return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+	}
+	return `"` + text + `"`
+}

@@ -1,0 +1,68 @@
+//go:build unix
+
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gloss/ui/screentest"
+)
+
+// pathological are texts on which readers hang, at the size at which they do.
+var pathological = map[string]string{
+	"nothing":        "",
+	"a word":         "word",
+	"nested quotes":  strings.Repeat(">", 20_000) + " deep",
+	"open brackets":  strings.Repeat("[", 60_000),
+	"open pictures":  strings.Repeat("![", 50_000),
+	"open emphasis":  strings.Repeat("*a ", 50_000),
+	"underscores":    strings.Repeat("_", 60_000) + "a",
+	"backticks":      strings.Repeat("`", 60_000) + "a",
+	"tags":           strings.Repeat("<a ", 60_000),
+	"ampersands":     strings.Repeat("&", 100_000),
+	"nested lists":   nestedLists(1_000),
+	"references":     strings.Repeat("[a]: b\n", 50_000),
+	"links":          strings.Repeat("[a](b) ", 50_000),
+	"headings":       strings.Repeat("# h\n", 100_000),
+	"fences":         strings.Repeat("```\n", 50_001),
+	"a wide table":   strings.Repeat("|c", 400) + "|\n" + strings.Repeat("|-", 400) + "|\n" + strings.Repeat("|v", 400) + "|",
+	"one long line":  strings.Repeat("word ", 1_000_000),
+	"one long word":  strings.Repeat("x", 5_000_000),
+	"wide letters":   strings.Repeat("漢", 300_000),
+	"joined emoji":   strings.Repeat("👩‍👩‍👧", 20_000),
+	"combining mark": "a" + strings.Repeat("\u0301", 200_000),
+}
+
+func nestedLists(n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.Repeat("  ", i) + "- x\n")
+	}
+	return b.String()
+}
+
+// Such a text is shown, can be read to its end and searched, and q quits. The
+// hang guard of every wait says how long each may take.
+func TestPathologicalText(t *testing.T) {
+	for name, text := range pathological {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := filepath.Join(t.TempDir(), "text.md")
+			if err := os.WriteFile(path, []byte(text+"\n\nThe end of it.\n"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			r := &reader{Terminal: screentest.Start(t, command(t, path), 120, 40), t: t, cols: 120, rows: 40}
+			r.Await("the first screen", func(s screentest.Screen) bool {
+				return strings.Count(s.Rows[1], "─") == r.cols && r.percent(s) >= 0
+			})
+			r.press("G", "the end", func(s screentest.Screen) bool { return r.percent(s) == 100 && s.Shows("The end of it.") })
+			r.Type("/end of it")
+			r.AwaitText("1 of 1 ")
+			r.press(enter, "the prompt closed", func(s screentest.Screen) bool { return r.percent(s) == 100 })
+			r.quit()
+		})
+	}
+}
