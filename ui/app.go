@@ -43,7 +43,8 @@ type App struct {
 	ctx     context.Context // ends with the program; every command's work stops with it
 
 	theme   *theme.Theme
-	themed  bool // the theme is settled: chosen, answered by the terminal, or waited for
+	ground  ground
+	themed  bool // the theme and its page are settled: answered by the terminal, or waited for
 	fewHues bool // the terminal has at most its own sixteen colours
 	w, h    int
 	state   layout.State
@@ -82,12 +83,13 @@ const stacked = 3
 func New(ctx context.Context, doc *Opened, options Options) *App {
 	a := &App{
 		text: doc.Head, rest: doc.Rest, options: options, ctx: ctx,
-		keys: keymap.New(), theme: options.Theme, themed: options.Theme != nil,
+		keys: keymap.New(), theme: options.Theme,
 		mentions: -1, loading: doc.Rest != nil,
 	}
 	if a.theme == nil {
 		a.theme = theme.Dark()
 	}
+	a.themed = a.theme.Page == theme.Style{} // at home on any background
 	a.window = reader.New(a.text, a.theme)
 	a.contents = pane.New(model.KindSection)
 	for i, kind := range panelKinds {

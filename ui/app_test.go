@@ -2,11 +2,13 @@ package ui
 
 import (
 	"fmt"
+	"image/color"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"gloss/model"
 	"gloss/ui/theme"
@@ -296,17 +298,12 @@ func TestTheBackgroundChoosesTheTheme(t *testing.T) {
 		msgs   []tea.Msg
 		want   string
 	}{
-		{"no answer is dark", nil, []tea.Msg{waited{}}, "dark"},
-		{"a late answer restyles", nil, []tea.Msg{waited{}, light}, "light"},
-		{"an answer in time", nil, []tea.Msg{light}, "light"},
+		{"no answer is dark", nil, nil, "dark"},
+		{"a late answer restyles", nil, []tea.Msg{light}, "light"},
 		{"a choice wins", theme.Plain(), []tea.Msg{light}, "plain"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s := article(t, 80, 24)
-			s.app.options.Theme, s.app.themed = c.chosen, c.chosen != nil
-			if c.chosen != nil {
-				s.app.theme = c.chosen
-			}
+			s := articleIn(t, 80, 24, c.chosen)
 			for _, msg := range c.msgs {
 				s.send(msg)
 			}
@@ -315,6 +312,50 @@ func TestTheBackgroundChoosesTheTheme(t *testing.T) {
 			}
 			if s.app.View().Content == "" {
 				t.Error("nothing is shown")
+			}
+		})
+	}
+}
+
+// TestPage: a theme that is a guess, or at odds with the terminal's background,
+// paints every cell.
+func TestPage(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		theme  *theme.Theme
+		answer []tea.Msg
+		page   theme.Style
+	}{
+		{"dark on dark", theme.Dark(), []tea.Msg{night}, theme.Style{}},
+		{"dark on light", theme.Dark(), []tea.Msg{light}, theme.Dark().Page},
+		{"dark on who knows", nil, nil, theme.Dark().Page},
+		{"chosen on who knows", theme.Light(), nil, theme.Style{}},
+		{"light on light", theme.Light(), []tea.Msg{light}, theme.Style{}},
+		{"light on dark", theme.Light(), []tea.Msg{night}, theme.Light().Page},
+		{"plain on light", theme.Plain(), []tea.Msg{light}, theme.Style{}},
+		{"chosen by the answer", nil, []tea.Msg{light}, theme.Style{}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := articleIn(t, 120, 40, c.theme)
+			for _, msg := range c.answer {
+				s.send(msg)
+			}
+			s.press(":")
+			for y, row := range strings.Split(s.app.View().Content, "\n") {
+				switch on := c.page.SGR(); {
+				case on == "":
+					for _, th := range theme.All() {
+						if paper := th.Page.SGR(); paper != "" && strings.Contains(row, paper) {
+							t.Fatalf("row %d is painted: %q", y, row)
+						}
+					}
+				case !strings.HasPrefix(row, on):
+					t.Fatalf("row %d begins without the page: %q", y, row)
+				case ansi.StringWidth(row) != 120:
+					t.Fatalf("row %d is painted for %d of 120 cells", y, ansi.StringWidth(row))
+				case strings.Contains(strings.TrimSuffix(strings.ReplaceAll(row, theme.Reset+on, ""), theme.Reset), theme.Reset):
+					t.Fatalf("row %d leaves the page: %q", y, row)
+				}
 			}
 		})
 	}
@@ -336,11 +377,10 @@ func TestFewColours(t *testing.T) {
 	}
 }
 
-var light = tea.BackgroundColorMsg{Color: white{}}
-
-type white struct{}
-
-func (white) RGBA() (r, g, b, a uint32) { return 0xffff, 0xffff, 0xffff, 0xffff }
+var (
+	light = tea.BackgroundColorMsg{Color: color.White}
+	night = tea.BackgroundColorMsg{Color: color.Black}
+)
 
 func TestPanelsWithoutNotesSaySo(t *testing.T) {
 	s := openMarkdown(t, "# A text\n\nWith nothing beside it.\n", 120, 40)

@@ -16,10 +16,20 @@ type waited struct{}
 // long enough for a terminal on this machine, too short to be noticed.
 const backgroundWait = 15 * time.Millisecond
 
-// background asks the terminal for its background colour, unless the theme was
-// chosen. The first frame waits for the answer, so that it is not repainted in
-// another theme before the reader's eyes. The question is written at once:
-// Bubble Tea's own would wait for the first frame, and its answer for the next.
+// ground is what is known of the terminal's background.
+type ground uint8
+
+const (
+	unknown ground = iota
+	darkGround
+	lightGround
+)
+
+// background asks the terminal for its background colour, which chooses the
+// theme unless the reader did, and says whether the theme needs a page of its
+// own. The first frame waits for the answer, so that it is not repainted before
+// the reader's eyes. The question is written at once: Bubble Tea's own would
+// wait for the first frame, and its answer for the next.
 func (a *App) background() tea.Cmd {
 	if a.themed {
 		return nil
@@ -34,9 +44,13 @@ func (a *App) background() tea.Cmd {
 }
 
 // backgroundIs takes the terminal's answer. One that comes late restyles the
-// screen; one that comes after the reader chose a theme is dropped.
+// screen; the reader's choice of a theme stands.
 func (a *App) backgroundIs(dark bool) tea.Cmd {
 	a.themed = true
+	a.ground = lightGround
+	if dark {
+		a.ground = darkGround
+	}
 	if a.options.Theme != nil || a.theme.Dark == dark {
 		return nil
 	}
@@ -45,6 +59,18 @@ func (a *App) backgroundIs(dark bool) tea.Cmd {
 		th = theme.Light()
 	}
 	return a.useTheme(th)
+}
+
+// page is the colours of the whole screen, none where the terminal's own do: a
+// theme for dark backgrounds cannot be read on a light one, nor the other way
+// round. A terminal that does not say what it has may have either, unless the
+// reader, who sees it, chose the theme.
+func (a *App) page() theme.Style {
+	suits := a.ground == darkGround && a.theme.Dark || a.ground == lightGround && !a.theme.Dark
+	if suits || a.ground == unknown && a.options.Theme != nil {
+		return theme.Style{}
+	}
+	return a.theme.Page
 }
 
 func (a *App) useTheme(th *theme.Theme) tea.Cmd {

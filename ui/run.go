@@ -64,32 +64,3 @@ func quitOnInterrupt(_ tea.Model, msg tea.Msg) tea.Msg {
 	}
 	return msg
 }
-
-// colors is how many colours the terminal shows, as its environment says.
-// colorprofile.Detect would ask tmux by running it, which can take any time.
-func colors(environ []string) colorprofile.Profile {
-	profile := colorprofile.Env(environ)
-	if noColor(environ) {
-		return min(profile, colorprofile.ASCII)
-	}
-	return profile
-}
-
-// noColor reports whether NO_COLOR is set, to any value but the empty one
-// (no-color.org). Bubble Tea itself honours only values that mean true.
-func noColor(environ []string) bool {
-	on := false
-	for _, entry := range environ {
-		if value, ok := cutKey(entry, "NO_COLOR"); ok {
-			on = value != ""
-		}
-	}
-	return on
-}
-
-func cutKey(entry, key string) (value string, ok bool) {
-	if len(entry) > len(key) && entry[:len(key)] == key && entry[len(key)] == '=' {
-		return entry[len(key)+1:], true
-	}
-	return "", false
-}

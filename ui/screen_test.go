@@ -39,14 +39,25 @@ func openMarkdown(t testing.TB, text string, w, h int) *screen {
 	return openScreen(t, path, w, h)
 }
 
+// articleIn opens the article in a theme that the reader chose, nil for none.
+func articleIn(t testing.TB, w, h int, th *theme.Theme) *screen {
+	t.Helper()
+	return openIn(t, "", w, h, th)
+}
+
 func openScreen(t testing.TB, source string, w, h int) *screen {
+	t.Helper()
+	return openIn(t, source, w, h, theme.Dark())
+}
+
+func openIn(t testing.TB, source string, w, h int, th *theme.Theme) *screen {
 	t.Helper()
 	opened, err := content.Open(source)
 	if err != nil {
 		t.Fatal(err)
 	}
 	doc := NewOpened(opened.Head, opened.Rest)
-	s := &screen{t: t, app: New(context.Background(), doc, Options{Theme: theme.Dark()})}
+	s := &screen{t: t, app: New(context.Background(), doc, Options{Theme: th})}
 	s.run(s.app.Init())
 	s.resize(w, h)
 	return s

@@ -12,6 +12,7 @@ import (
 	"gloss/ui/layout"
 	"gloss/ui/overlay"
 	"gloss/ui/pane"
+	"gloss/ui/theme"
 )
 
 // View joins the lines that the parts have ready. Bubble Tea calls it after
@@ -33,8 +34,18 @@ func (a *App) View() tea.View {
 			v.Cursor = t.Cursor()
 		}
 	}
+	if page := a.page(); page != (theme.Style{}) {
+		paint(lines, page, a.w)
+	}
 	v.Content = strings.Join(lines, "\n")
 	return v
+}
+
+// paint lays the page under the lines, to the end of each.
+func paint(lines []string, page theme.Style, width int) {
+	for i, line := range lines {
+		lines[i] = page.Paint(line + spaces(width-lipgloss.Width(line)))
+	}
 }
 
 // lines is the reading screen, each line as wide as the terminal at most.

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
+	"gloss/ui"
 	"gloss/ui/theme"
 )
 
@@ -70,15 +71,10 @@ func (s *session) colours() bool {
 
 // profile is how many colours the terminal knows, by its environment: asking
 // it would be more than a command may do. It is at least bold and underline,
-// since it counts only where there are to be colours.
+// since it counts only where there are to be colours: --color always is more
+// than NO_COLOR, which is a habit.
 func (s *session) profile() colorprofile.Profile {
-	var environ []string
-	for _, entry := range s.Environ {
-		if !strings.HasPrefix(entry, "NO_COLOR=") { // --color always is more than a habit
-			environ = append(environ, entry)
-		}
-	}
-	return max(colorprofile.Env(environ), colorprofile.ASCII)
+	return max(ui.Hues(s.Environ), colorprofile.ASCII)
 }
 
 // theme is the one asked for, or the one for the background that the terminal
@@ -114,14 +110,5 @@ func (s *session) columns() int {
 	return 80
 }
 
-// env is a variable of the environment; the last one counts where it is set
-// more than once.
-func (s *session) env(name string) string {
-	value := ""
-	for _, entry := range s.Environ {
-		if key, v, ok := strings.Cut(entry, "="); ok && key == name {
-			value = v
-		}
-	}
-	return value
-}
+// env is a variable of the environment.
+func (s *session) env(name string) string { return ui.Getenv(s.Environ, name) }

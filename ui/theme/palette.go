@@ -4,15 +4,19 @@ package theme
 // scribes set headings and marks apart from the text (ochre on dark, rust on
 // light); all other hues are weak and stand for one thing each.
 //
-// The text itself is the terminal's own colour: nobody chose that one to be
-// unpleasant. A mark that brings a background brings a foreground too, since
-// the terminal's own is not known. Underlines are plain ones in the colour of
-// the text: Apple's Terminal paints a black bar over dotted and coloured ones.
+// The text itself is the terminal's own colour where its background suits the
+// theme: nobody chose that one to be unpleasant. Elsewhere the theme brings its
+// page. A mark that brings a background brings a foreground too, since the
+// terminal's own is not known. Underlines are plain ones in the colour of the
+// text: Apple's Terminal paints a black bar over dotted and coloured ones.
+//
+// Where there are 256 colours each of these becomes the nearest one, which is
+// near for greys that lean no further than these, and far for weak hues.
 type palette struct {
 	accent, muted, border                  Color
 	green, red, blue, teal, violet, yellow Color
 
-	mention, passage, match, current, selected pair
+	page, mention, passage, match, current, selected pair
 }
 
 type pair struct{ fg, bg Color }
@@ -20,13 +24,14 @@ type pair struct{ fg, bg Color }
 // Dark is the theme for dark backgrounds.
 func Dark() *Theme {
 	t := palette{
-		accent: "#e5a66b", muted: "#a09e97", border: "#4e4c48",
+		accent: "#e5a66b", muted: "#a09e9b", border: "#4e4c48",
 		green: "#98c48d", red: "#f0958a", blue: "#8fb9e3",
 		teal: "#8cc5bd", violet: "#c4b0e6", yellow: "#dcc07a",
+		page:     pair{"#dbd8cf", "#191815"},
 		mention:  pair{"#f6e2ee", "#4d2f48"},
-		passage:  pair{"#eeece6", "#2b3a4b"},
+		passage:  pair{"#f2f0ea", "#303f52"},
 		match:    pair{"#ffeab5", "#5a4a12"},
-		current:  pair{"#1c1500", "#f2c14e"},
+		current:  pair{"#1c1500", "#f5c451"},
 		selected: pair{"#f4f2ec", "#33322f"},
 	}.theme()
 	t.ID, t.Dark = "dark", true
@@ -36,9 +41,10 @@ func Dark() *Theme {
 // Light is the theme for light backgrounds.
 func Light() *Theme {
 	t := palette{
-		accent: "#9a3412", muted: "#5f5d57", border: "#c8c5bc",
+		accent: "#9a3412", muted: "#5f5d57", border: "#c9c7c3",
 		green: "#2f6b2f", red: "#ad2a24", blue: "#1d5a9e",
 		teal: "#1b6660", violet: "#5b3f96", yellow: "#74570a",
+		page:     pair{"#2b2925", "#faf8f3"},
 		mention:  pair{"#3d1a2e", "#f6dcea"},
 		passage:  pair{"#1c2733", "#d9e7f4"},
 		match:    pair{"#3d2e00", "#fbeaa6"},
@@ -53,6 +59,8 @@ func Light() *Theme {
 func (p palette) theme() *Theme {
 	minor := Style{Fg: p.muted, Bold: true}
 	return &Theme{
+		Page: Style{Fg: p.page.fg, Bg: p.page.bg},
+
 		Strong:   Style{Bold: true},
 		Emphasis: Style{Italic: true},
 		Strike:   Style{Strike: true},

@@ -13,6 +13,10 @@ type Theme struct {
 	ID   string // the word that chooses it: "dark"
 	Dark bool   // meant for a dark background; Plain is at home on either
 
+	// Page is the whole screen's colours where the terminal's own background does
+	// not suit the theme; Plain has none.
+	Page Style
+
 	// The text.
 	Text      Style
 	Strong    Style

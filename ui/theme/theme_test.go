@@ -93,6 +93,7 @@ func TestContrastIsReadableInTrueColourAndIn256(t *testing.T) {
 					check(name, s.Fg, s.Bg)
 				default:
 					check(name, s.Fg, ground)
+					check(name+" on the page", s.Fg, th.Page.Bg)
 					check(name+" in a selected row", s.Fg, th.Selected.Bg)
 				}
 			}
