@@ -134,7 +134,7 @@ func (a *App) enter() tea.Cmd {
 		if !ok {
 			return nil
 		}
-		a.focus = onText
+		a.setFocus(onText)
 		a.leave()
 		return a.window.ToSection(i)
 	}
@@ -167,13 +167,18 @@ func (a *App) arrange(action keymap.Action) tea.Cmd {
 		a.turn(1)
 	case keymap.FocusPrevious:
 		a.turn(-1)
-	case keymap.Narrower:
-		a.state.Widen--
-	case keymap.Wider:
+	case keymap.Narrower, keymap.Wider:
+		if a.screen.Notes.Empty() {
+			a.status = "no panel beside the text"
+			return nil
+		}
 		a.state.Widen++
+		if action == keymap.Narrower {
+			a.state.Widen -= 2
+		}
 	case keymap.Zen:
 		a.state.Zen = !a.state.Zen
-		a.focus = onText
+		a.setFocus(onText)
 	case keymap.Theme:
 		return a.nextTheme()
 	case keymap.Mouse:
@@ -220,8 +225,24 @@ func (a *App) turn(by int) {
 		stops = append(stops, onContents)
 	}
 	at := slices.Index(stops, a.focus)
-	a.focus = stops[(at+by+len(stops))%len(stops)]
-	if i := a.window.Section(); a.focus == onContents && i >= 0 {
+	a.setFocus(stops[(at+by+len(stops))%len(stops)])
+	if a.focus == onContents {
+		a.selectCurrent()
+	}
+}
+
+// setFocus gives the keys to a pane.
+func (a *App) setFocus(f focus) {
+	a.focus = f
+	a.contents.SetFocused(f == onContents || a.sheetOf(a.contents))
+	for i, p := range a.panels {
+		p.SetFocused(f == onNotes && i == a.openAt || a.sheetOf(p))
+	}
+}
+
+// selectCurrent selects the section that is being read in the contents.
+func (a *App) selectCurrent() {
+	if i := a.window.Section(); i >= 0 {
 		a.contents.Select(i)
 	}
 }
@@ -232,11 +253,10 @@ func (a *App) relayout() tea.Cmd {
 	if panelKinds[a.openAt] == model.KindName {
 		a.state.Panels = len(panelKinds)
 	}
-	widen := a.state.Widen
 	a.screen = layout.Compute(a.w, a.h, a.state)
 	// A step that changed nothing is not remembered, or the way back would need
 	// as many presses as went nowhere.
-	if w := a.screen.Notes.W; w > 0 && widen != 0 {
+	if w, widen := a.screen.Notes.W, a.state.Widen; w > 0 && widen != 0 {
 		toward := a.state
 		toward.Widen -= sign(widen)
 		if layout.Compute(a.w, a.h, toward).Notes.W == w {
@@ -246,6 +266,7 @@ func (a *App) relayout() tea.Cmd {
 	if a.screen.Mode == layout.TooSmall {
 		return nil
 	}
+	a.dock()
 	a.place()
 	prose := a.screen.Prose()
 	return a.window.Resize(prose.W, prose.H)
@@ -256,16 +277,14 @@ func (a *App) place() {
 	if c := a.screen.Contents; !c.Empty() {
 		a.contents.SetSize(c.W, c.H)
 	}
-	if a.focus == onContents && a.screen.Contents.Empty() || a.focus == onNotes && a.screen.Notes.Empty() {
-		a.focus = onText
+	focus := a.focus
+	if focus == onContents && a.screen.Contents.Empty() || focus == onNotes && a.screen.Notes.Empty() {
+		focus = onText
 	}
 	for _, p := range a.screen.Panels {
 		a.panels[p.Index].SetSize(p.Body.W, p.Body.H)
 	}
-	a.contents.SetFocused(a.focus == onContents)
-	for i, p := range a.panels {
-		p.SetFocused(a.focus == onNotes && i == a.openAt)
-	}
+	a.setFocus(focus)
 	if a.over != nil {
 		a.over.SetSize(a.w, a.h)
 	}

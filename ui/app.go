@@ -203,6 +203,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.found(msg)
 	case lookedMsg:
 		return a.looked(msg)
+	case quotedMsg:
+		return a.send(msg.text, msg.what)
 	case copiedMsg:
 		a.status = msg.status
 		return nil

@@ -94,6 +94,23 @@ func TestEnterStaysAndBackLeadsBack(t *testing.T) {
 	}
 }
 
+// TestBackFromWhereOneIs: gg is a habit, and its second g jumps nowhere.
+func TestBackFromWhereOneIs(t *testing.T) {
+	s := article(t, 80, 24)
+	s.press("space", "space")
+	from := s.app.window.Place()
+	s.press("g", "g", "ctrl+o")
+	if got := s.app.window.Place(); got != from {
+		t.Errorf("after gg back leads to %d, want %d", got, from)
+	}
+	s.press("alt+right")
+	if got := s.app.window.Place(); got != 0 {
+		t.Errorf("forward leads to %d, want the start", got)
+	}
+	s.press("ctrl+o", "ctrl+o")
+	s.mustShow("no place to go back to")
+}
+
 func TestEscBacksOutOneStepAtATime(t *testing.T) {
 	s := article(t, 120, 40)
 	start := s.text()
@@ -245,35 +262,6 @@ func TestFindLeadsBackWithEsc(t *testing.T) {
 	}
 }
 
-func TestCopy(t *testing.T) {
-	s := article(t, 120, 40)
-	s.press("2", ".", "y")
-	want := "“Revenue of $48.39 billion (a 22% year-over-year increase).”\n— AI Rivalry Heats Up: DeepSeek’s Challenge to OpenAI’s Leadership, Meta’s Financial Strength\n"
-	if len(s.sent) != 1 || s.sent[0] != want {
-		t.Errorf("copied %q, want %q", s.sent, want)
-	}
-	s.mustShow("figure copied, ", "terminal (OSC 52)")
-	s.press("esc", "]", "y")
-	if got := s.sent[len(s.sent)-1]; !strings.HasPrefix(got, "OpenAI claims that its models") || !strings.Contains(got, "\n— AI Rivalry") {
-		t.Errorf("copied as a section: %q", got)
-	}
-	s.press(":")
-	s.write("who is david sacks")
-	s.press("ctrl+y")
-	if got := s.sent[len(s.sent)-1]; !strings.Contains(got, "David Sacks, a White House advisor on AI") {
-		t.Errorf("copied from the look-up: %q", got)
-	}
-}
-
-func TestCopyOfNothing(t *testing.T) {
-	s := openMarkdown(t, "", 80, 24)
-	s.press("y")
-	s.mustShow("nothing to copy here")
-	if len(s.sent) != 0 {
-		t.Errorf("copied %q", s.sent)
-	}
-}
-
 func TestPanelWidthComesBack(t *testing.T) {
 	s := article(t, 120, 40)
 	first := s.app.screen.Notes.W
@@ -288,6 +276,13 @@ func TestPanelWidthComesBack(t *testing.T) {
 	}
 	if s.app.screen.Notes.W >= first {
 		t.Error("the panel does not become narrower")
+	}
+
+	s = article(t, 60, 20)
+	s.press(">", ">", ">")
+	s.mustShow("no panel beside the text")
+	if s.resize(120, 40); s.app.screen.Notes.W != first {
+		t.Errorf("where there is no panel > makes one of %d cells, want %d", s.app.screen.Notes.W, first)
 	}
 }
 

@@ -75,7 +75,7 @@ func (a *App) cardEvent(e overlay.Event) tea.Cmd {
 		return a.nextMatch(1)
 	case overlay.Copied:
 		n := a.document().Notes.Names[a.card.card.Name()]
-		return a.send(a.quotation(n.Quote, n.Span), "name")
+		return a.send(quotation(a.document(), n.Quote, n.Span), "name")
 	case overlay.Closed, overlay.Unused:
 		a.closeCard()
 	}

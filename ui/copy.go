@@ -8,40 +8,54 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gloss/model"
+	"gloss/ui/lock"
 )
+
+// quotedMsg is sent when what is to be copied has been read from the text.
+type quotedMsg struct{ text, what string }
 
 // copiedMsg is sent when the system's clipboard took the text, or did not.
 type copiedMsg struct{ status string }
 
-// copy copies the note that the reader is at, or else the section.
+// copy copies what is marked on the screen, a note or a passage, or else the
+// section.
 func (a *App) copy() tea.Cmd {
-	if a.visit.on || a.focus == onNotes {
-		if i, ok := a.panel().Selected(); ok {
-			return a.copyNote(i)
+	v, screen := a.visit, a.window.Screen()
+	if !v.span.Empty() && (v.on || v.span.Overlaps(screen)) {
+		if v.index < 0 {
+			return a.copySpan(v.span, v.span, "passage")
 		}
+		return a.copyNote(v.kind, v.index)
 	}
-	i := a.window.Section()
-	if i < 0 {
-		quote := a.text.Quote(a.window.Screen())
-		if strings.TrimSpace(quote) == "" {
-			a.status = "nothing to copy here"
-			return nil
-		}
-		return a.send(a.quotation(quote, a.window.Screen()), "text on the screen")
+	if i := a.window.Section(); i >= 0 {
+		s := a.document().Sections[i]
+		return a.copySpan(model.Span{Start: s.Heading.End, End: s.Span.End}, s.Span, "section")
 	}
-	s := a.document().Sections[i]
-	return a.send(a.quotation(a.text.Quote(model.Span{Start: s.Heading.End, End: s.Span.End}), s.Span), "section")
+	return a.copySpan(screen, screen, "text on the screen")
 }
 
-// copyNote copies a note of the open panel.
-func (a *App) copyNote(i int) tea.Cmd {
-	n := a.notes(a.openAt)[i]
-	return a.send(a.quotation(n.Quote, n.Span), panelKinds[a.openAt].String())
+// copyNote copies a note.
+func (a *App) copyNote(kind model.Kind, i int) tea.Cmd {
+	n := a.document().Notes.Of(kind)[i]
+	return a.send(quotation(a.document(), n.Quote, n.Span), kind.String())
 }
 
-// quotation is a quote with its source, as one would paste it into a letter.
-func (a *App) quotation(quote string, span model.Span) string {
-	doc := a.document()
+// copySpan copies a part of the text as a quote from what stands at source. A
+// section may be the whole of a long text, so it is read behind the reader's
+// back.
+func (a *App) copySpan(part, source model.Span, what string) tea.Cmd {
+	text := a.text
+	return func() tea.Msg {
+		if quote := text.Quote(part); strings.TrimSpace(quote) != "" {
+			return quotedMsg{quotation(text.Document(), quote, source), what}
+		}
+		return copiedMsg{"nothing to copy here"}
+	}
+}
+
+// quotation is a quote of a document with its source, as one would paste it into
+// a letter.
+func quotation(doc *model.Document, quote string, span model.Span) string {
 	source := []string{doc.Title}
 	if i := doc.SectionAt(span.Start); i >= 0 && doc.Sections[i].Title != doc.Title {
 		source = append(source, doc.Sections[i].Title)
@@ -63,6 +77,7 @@ const osc52Max = 74_000
 // send puts text on the terminal's clipboard (OSC 52, which reaches the
 // reader's own machine through ssh) and on the system's where there is one.
 func (a *App) send(text, what string) tea.Cmd {
+	text = lock.Text(text)
 	said := fmt.Sprintf("%s copied, %d characters: ", what, utf8.RuneCountInString(text))
 	terminal := tea.SetClipboard(text)
 	to := []string{"terminal (OSC 52)"}

@@ -241,7 +241,7 @@ func (a *App) nextMention(by int) tea.Cmd {
 	if !a.visit.on {
 		a.visit.on, a.visit.origin = true, a.window.Spot()
 	}
-	a.visit.span = all[i]
+	a.visit.kind, a.visit.index, a.visit.span = model.KindName, a.mentions, all[i]
 	a.status = fmt.Sprintf("%s: mention %d of %d", a.document().Notes.Names[a.mentions].Text, i+1, len(all))
 	a.mark()
 	return a.window.Reveal(all[i])

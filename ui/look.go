@@ -41,16 +41,25 @@ func (a *App) lookEvent(e overlay.Event) tea.Cmd {
 		if !ok {
 			return nil
 		}
-		a.shut()
+		a.closeLookUp()
 		return a.accept(answer.Hit)
 	case overlay.Copied:
 		if answer, ok := a.look.box.Selected(); ok {
-			return a.send(a.quotation(answer.Quote, answer.Span), answer.Kind.String())
+			return a.send(quotation(a.document(), answer.Quote, answer.Span), answer.Kind.String())
 		}
 	case overlay.Closed:
-		a.shut()
+		a.closeLookUp()
 	}
 	return nil
+}
+
+// closeLookUp closes the box: what is still being answered is answered no more.
+func (a *App) closeLookUp() {
+	if a.look.stop != nil {
+		a.look.stop()
+	}
+	a.look.box.Reset()
+	a.shut()
 }
 
 // lookNow answers what was typed so far; the query before it stops.
@@ -98,7 +107,7 @@ func (a *App) accept(h model.Hit) tea.Cmd {
 	}
 	a.deselect()
 	a.mentions = -1
-	a.visit = visit{span: h.Span}
+	a.visit = visit{span: h.Span, index: -1}
 	a.mark()
 	a.leave()
 	return a.window.Reveal(h.Span)

@@ -61,4 +61,7 @@ func (a *App) follow() {
 	for _, p := range a.panels {
 		p.SetVisible(screen)
 	}
+	if a.card.card != nil {
+		a.anchorCard()
+	}
 }

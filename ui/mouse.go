@@ -20,12 +20,7 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 	}
 	switch msg.(type) {
 	case tea.MouseWheelMsg:
-		switch m.Button {
-		case tea.MouseWheelUp:
-			return a.wheel(m.X, m.Y, -wheelRows)
-		case tea.MouseWheelDown:
-			return a.wheel(m.X, m.Y, wheelRows)
-		}
+		return a.wheel(m.X, m.Y, notches(m.Button)*wheelRows)
 	case tea.MouseClickMsg:
 		if m.Button == tea.MouseLeft {
 			a.status = ""
@@ -35,7 +30,22 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
+// notches is how far the wheel was turned, down for more than 0; a wheel that
+// tips to the side moves nothing.
+func notches(b tea.MouseButton) int {
+	switch b {
+	case tea.MouseWheelUp:
+		return -1
+	case tea.MouseWheelDown:
+		return 1
+	}
+	return 0
+}
+
 func (a *App) wheel(x, y, rows int) tea.Cmd {
+	if rows == 0 {
+		return nil
+	}
 	if a.screen.Contents.Holds(x, y) {
 		a.contents.Scroll(rows)
 		return nil
@@ -75,7 +85,8 @@ func (a *App) click(x, y int) tea.Cmd {
 			continue
 		}
 		if i, ok := a.panels[p.Index].ItemAt(y - p.Body.Y); ok {
-			a.focus = onNotes
+			a.openAt = p.Index
+			a.setFocus(onNotes)
 			return a.show(p.Index, i)
 		}
 		return nil
@@ -88,7 +99,7 @@ func (a *App) click(x, y int) tea.Cmd {
 
 // clickText opens the card of the name, or follows the link, under the pointer.
 func (a *App) clickText(x, y int) tea.Cmd {
-	a.focus = onText
+	a.setFocus(onText)
 	at, ok := a.window.OffsetAt(x, y)
 	if !ok {
 		return nil

@@ -27,8 +27,9 @@ func Run(ctx context.Context, doc *Opened, term Terminal, options Options) error
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	profile := colors(term.Environ)
-	if profile <= colorprofile.ANSI && options.Theme == nil {
+	if profile < colorprofile.ANSI || profile == colorprofile.ANSI && options.Theme == nil {
 		// Sixteen colours are the terminal's own: no contrast can be promised.
+		// Without any the other themes could not show what is marked.
 		options.Theme = theme.Plain()
 	}
 	options.Ask = func(query string) { _, _ = io.WriteString(term.Out, query) }

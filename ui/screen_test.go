@@ -195,11 +195,11 @@ func (s *screen) golden(name string) {
 	golden.Equal(s.t, path, s.text()+"\n")
 }
 
-// fits checks the contract of the size: as many rows as the terminal has, none
-// wider than it.
+// fits checks the contract of the size: exactly as many rows as the terminal
+// has, none wider than it.
 func (s *screen) fits() error {
 	rows := strings.Split(s.app.View().Content, "\n")
-	if len(rows) > max(1, s.app.h) {
+	if len(rows) != max(1, s.app.h) {
 		return fmt.Errorf("%d rows on a screen of %d", len(rows), s.app.h)
 	}
 	for i, row := range rows {

@@ -94,18 +94,12 @@ func (s *sheet) Wheel(rows int) { s.panel.Scroll(rows) }
 // openContents gives the keys to the contents, beside the text or over it.
 func (a *App) openContents() tea.Cmd {
 	if !a.screen.Contents.Empty() {
-		a.focus = onContents
-		if i := a.window.Section(); i >= 0 {
-			a.contents.Select(i)
-		}
-		a.place()
+		a.setFocus(onContents)
+		a.selectCurrent()
 		return nil
 	}
 	s := &sheet{panel: a.contents, keys: a.keys}
-	a.contents.SetFocused(true)
-	if i := a.window.Section(); i >= 0 {
-		a.contents.Select(i)
-	}
+	a.selectCurrent()
 	a.open(s, func(e overlay.Event) tea.Cmd {
 		i, ok := a.contents.Selected()
 		switch {
@@ -116,7 +110,7 @@ func (a *App) openContents() tea.Cmd {
 		case e == overlay.Closed || s.action == keymap.Contents:
 			a.shutSheet()
 		case e == overlay.Unused:
-			return a.sheetKey(s.action)
+			return a.sheetKey(s)
 		}
 		return nil
 	})
@@ -126,7 +120,6 @@ func (a *App) openContents() tea.Cmd {
 // openNotes opens the open panel over the text.
 func (a *App) openNotes() tea.Cmd {
 	s := &sheet{panel: a.panel(), keys: a.keys}
-	s.panel.SetFocused(true)
 	a.open(s, func(e overlay.Event) tea.Cmd {
 		i, ok := s.panel.Selected()
 		switch {
@@ -139,9 +132,9 @@ func (a *App) openNotes() tea.Cmd {
 			a.shutSheet()
 		case e == overlay.Unused && s.action == keymap.Copy && ok:
 			a.shutSheet() // the footer says what was copied
-			return a.copyNote(i)
+			return a.copyNote(s.panel.Kind(), i)
 		case e == overlay.Unused:
-			return a.sheetKey(s.action)
+			return a.sheetKey(s)
 		}
 		return nil
 	})
@@ -153,15 +146,49 @@ func (a *App) shutSheet() {
 	a.place()
 }
 
+// sheetOf reports whether the panel stands over the text.
+func (a *App) sheetOf(p *pane.Panel) bool {
+	s := a.sheet()
+	return s != nil && s.panel == p
+}
+
+// sheet is the open sheet, nil where none is.
+func (a *App) sheet() *sheet {
+	if a.over == nil {
+		return nil
+	}
+	s, _ := a.over.surface.(*sheet)
+	return s
+}
+
+// dock puts the pane of an open sheet beside the text where there has come to
+// be room for it there; the keys stay with it.
+func (a *App) dock() {
+	s := a.sheet()
+	switch {
+	case s == nil:
+	case s.panel == a.contents && !a.screen.Contents.Empty():
+		a.focus = onContents
+		a.shut()
+	case s.panel != a.contents && !a.screen.Notes.Empty():
+		a.focus = onNotes
+		a.shut()
+	}
+}
+
 // sheetKey is a key that means the same with a sheet open: another panel,
 // density, theme, help, quit. What acts on the text shows it again; anything
 // else would act unseen.
-func (a *App) sheetKey(action keymap.Action) tea.Cmd {
-	switch action {
+func (a *App) sheetKey(s *sheet) tea.Cmd {
+	switch action := s.action; action {
 	case keymap.NextPanel, keymap.Facts, keymap.Figures, keymap.Questions, keymap.Names:
 		a.shutSheet()
 		return a.arrange(action)
-	case keymap.More, keymap.Fewer, keymap.Theme, keymap.Mouse:
+	case keymap.More, keymap.Fewer:
+		if s.panel != a.contents {
+			return a.arrange(action)
+		}
+	case keymap.Theme, keymap.Mouse:
 		return a.arrange(action)
 	case keymap.Contents, keymap.LookUp, keymap.Find, keymap.Why, keymap.Help:
 		a.shutSheet()

@@ -1,6 +1,10 @@
 package ui
 
-import "testing"
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
 
 // surfaces are all that can stand on the screen, each with the keys that open
 // it. A new surface joins the sweep here.
@@ -27,21 +31,56 @@ var surfaces = []struct {
 }
 
 // The contract of the size: whatever is open and however small, large or odd
-// the window, nothing panics and no row is wider than the terminal.
+// the window, nothing panics, every row is there and none is wider than the
+// terminal. What opens as a sheet where it was opened small may come to have
+// room beside the text.
 func TestSizeSweep(t *testing.T) {
+	long := strange()
 	for _, surface := range surfaces {
-		t.Run(surface.name, func(t *testing.T) {
-			t.Parallel()
-			s := article(t, 120, 40)
-			s.press(surface.keys...)
-			for _, size := range sweep() {
-				s.resize(size[0], size[1])
-				if err := s.fits(); err != nil {
-					t.Fatalf("%dx%d: %v", size[0], size[1], err)
-				}
+		for name, open := range map[string]func() *screen{
+			"":                   func() *screen { return article(t, 120, 40) },
+			" opened small":      func() *screen { return article(t, 60, 20) },
+			" of a strange text": func() *screen { return openMarkdown(t, long, 60, 20) },
+		} {
+			sizes := sweep()
+			if name != "" {
+				sizes = some(sizes)
 			}
-		})
+			t.Run(surface.name+name, func(t *testing.T) {
+				t.Parallel()
+				s := open()
+				s.press(surface.keys...)
+				for _, size := range sizes {
+					s.resize(size[0], size[1])
+					if err := s.fits(); err != nil {
+						t.Fatalf("%dx%d: %v", size[0], size[1], err)
+					}
+				}
+			})
+		}
 	}
+}
+
+// some is a tenth of the sizes, in an order that jumps between small and large.
+func some(sizes [][2]int) (few [][2]int) {
+	const step = 997 // prime to their number, so none comes twice
+	for i := range len(sizes) / 10 {
+		few = append(few, sizes[i*step%len(sizes)])
+	}
+	return few
+}
+
+// strange is a text of what is hard to set: many sections, links, wide letters,
+// long words, tables and code.
+func strange() string {
+	var b strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&b, "%s Part %d: 港の競争 and [a link](https://example.org/%d)\n\n", strings.Repeat("#", 1+i%6), i, i)
+		b.WriteString("See [the next part](#part-2). " + strings.Repeat("supercalifragilistic", 8) + " 👩‍👩‍👧 é ؀123.\n\n")
+		b.WriteString("| one | two | 三 |\n|---|:-:|--:|\n| a long cell of many words | `code` | 港港港 |\n\n")
+		b.WriteString("1. one\n   - two\n     > three\n\n```go\nfunc main() { println(\"a line of code that is wider than most windows\") }\n```\n\n")
+	}
+	return b.String()
 }
 
 // sweep is every width to 250 at six heights, every height to 60 at six

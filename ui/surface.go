@@ -42,10 +42,14 @@ func (a *App) open(s surface, event func(overlay.Event) tea.Cmd) {
 	s.SetTheme(a.theme)
 	s.SetSize(a.w, a.h)
 	a.over = &over{s, event}
+	a.setFocus(a.focus)
 }
 
 // shut takes the surface away.
-func (a *App) shut() { a.over = nil }
+func (a *App) shut() {
+	a.over = nil
+	a.setFocus(a.focus)
+}
 
 // openSurface opens what an action asks for.
 func (a *App) openSurface(action keymap.Action) tea.Cmd {
@@ -94,13 +98,12 @@ func (a *App) overMouse(msg tea.MouseMsg) tea.Cmd {
 	switch msg.(type) {
 	case tea.MouseWheelMsg:
 		if s, ok := a.over.surface.(scrollable); ok {
-			rows := wheelRows
-			if m.Button == tea.MouseWheelUp {
-				rows = -rows
-			}
-			s.Wheel(rows)
+			s.Wheel(notches(m.Button) * wheelRows)
 		}
 	case tea.MouseClickMsg:
+		if m.Button != tea.MouseLeft {
+			return nil
+		}
 		x, y, w, h := a.over.Rect()
 		if !(layout.Rect{X: x, Y: y, W: w, H: h}).Holds(m.X, m.Y) {
 			return a.over.event(overlay.Closed)

@@ -3,6 +3,8 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"gloss/ui/lock"
 )
 
 // giveTitleBack restores the window's title, which is its owner's: one that the
@@ -11,12 +13,12 @@ import (
 var giveTitleBack = ansi.SetWindowTitle("") + "\x1b[23;2t"
 
 // takeTitle keeps the window's title and shows the document's instead.
-func takeTitle(title string) string { return "\x1b[22;2t" + ansi.SetWindowTitle(title) }
+func takeTitle(title string) string { return "\x1b[22;2t" + ansi.SetWindowTitle(lock.Text(title)) }
 
 // retitle shows the document's title where reading on made it another one.
 func (a *App) retitle(was string) tea.Cmd {
 	if title := a.document().Title; title != was {
-		return tea.Raw(ansi.SetWindowTitle(title))
+		return tea.Raw(ansi.SetWindowTitle(lock.Text(title)))
 	}
 	return nil
 }

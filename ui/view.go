@@ -10,6 +10,8 @@ import (
 
 	"gloss/model"
 	"gloss/ui/layout"
+	"gloss/ui/lock"
+	"gloss/ui/measure"
 	"gloss/ui/overlay"
 	"gloss/ui/pane"
 	"gloss/ui/theme"
@@ -34,18 +36,20 @@ func (a *App) View() tea.View {
 			v.Cursor = t.Cursor()
 		}
 	}
-	if page := a.page(); page != (theme.Style{}) {
-		paint(lines, page, a.w)
+	page := a.page()
+	for i, line := range lines {
+		lines[i] = onPage(lock.Styled(line), page, a.w)
 	}
 	v.Content = strings.Join(lines, "\n")
 	return v
 }
 
-// paint lays the page under the lines, to the end of each.
-func paint(lines []string, page theme.Style, width int) {
-	for i, line := range lines {
-		lines[i] = page.Paint(line + spaces(width-lipgloss.Width(line)))
+// onPage is a line with the page under it, to the end of the screen.
+func onPage(line string, page theme.Style, width int) string {
+	if page == (theme.Style{}) {
+		return line
 	}
+	return page.Paint(line + measure.Spaces(width-lipgloss.Width(line)))
 }
 
 // lines is the reading screen, each line as wide as the terminal at most.
@@ -91,7 +95,7 @@ func (a *App) body() []string {
 			if c.Empty() || y >= len(c.lines) {
 				continue
 			}
-			b.WriteString(spaces(c.X - x))
+			b.WriteString(measure.Spaces(c.X - x))
 			b.WriteString(c.lines[y])
 			x = c.X + c.W
 		}
@@ -110,15 +114,15 @@ func (a *App) notesLines() []string {
 	s := a.screen
 	if !s.Tabs.Empty() {
 		tabs, _ := a.tabs(s.Notes.W)
-		return append([]string{tabs, spaces(s.Notes.W)}, a.panels[a.openAt].Lines()...)
+		return append([]string{tabs, measure.Spaces(s.Notes.W)}, a.panels[a.openAt].Lines()...)
 	}
 	lines := make([]string, 0, s.Notes.H)
 	for _, p := range s.Panels {
 		for len(lines) < p.Title.Y-s.Notes.Y {
-			lines = append(lines, spaces(s.Notes.W))
+			lines = append(lines, measure.Spaces(s.Notes.W))
 		}
 		kind := panelKinds[p.Index]
-		lines = append(lines, pane.Title(a.theme, kind, len(a.notes(p.Index)), a.focus == onNotes && p.Index == a.openAt, s.Notes.W))
+		lines = append(lines, pane.Title(a.theme, kind, a.panels[p.Index].Len(), a.focus == onNotes && p.Index == a.openAt, s.Notes.W))
 		lines = append(lines, a.panels[p.Index].Lines()...)
 	}
 	return lines
@@ -166,13 +170,8 @@ func fill(left, right string, width int) string {
 	if room < 0 {
 		return ansi.Truncate(left+" "+right, width, "…")
 	}
-	return left + spaces(room) + right
+	return left + measure.Spaces(room) + right
 }
 
 // shortTitle is a title before its colon, where there is one.
 func shortTitle(title string) string { return model.ShortTitle(title) }
-
-// spaces is n cells of nothing.
-func spaces(n int) string { return blank[:max(0, min(n, len(blank)))] }
-
-var blank = strings.Repeat(" ", 1024)

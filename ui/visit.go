@@ -16,7 +16,7 @@ type visit struct {
 	on     bool        // Esc leads back to origin
 	origin reader.Spot // where the reader was before the visit
 	kind   model.Kind  // of the note shown
-	index  int         // of the note among its kind
+	index  int         // of the note among its kind, -1 where it is a passage of the text alone
 	span   model.Span  // its passage, marked until the reader backs out; empty for none
 }
 
@@ -26,42 +26,22 @@ func (a *App) panel() *pane.Panel { return a.panels[a.openAt] }
 // walk shows the next note of the open panel, by -1 the one before. The first
 // step goes to the note nearest to what is on the screen.
 func (a *App) walk(by int) tea.Cmd {
-	notes := a.notes(a.openAt)
-	if len(notes) == 0 {
+	n := a.panel().Len()
+	if n == 0 {
 		a.status = "no " + kindPlural[a.openAt] + " here to walk"
 		return nil
 	}
 	i, chosen := a.panel().Selected()
 	switch {
 	case !chosen:
-		i = nearest(notes, a.window.Screen(), by)
-	case i+by < 0 || i+by >= len(notes):
+		i = a.panel().Nearest(by)
+	case i+by < 0 || i+by >= n:
 		a.status = fmt.Sprintf("no more %s this way", kindPlural[a.openAt])
 		return nil
 	default:
 		i += by
 	}
 	return a.show(a.openAt, i)
-}
-
-// nearest is where a walk begins: at the first note, in the panel's order, that
-// is on the screen or after it; going back, at the last that is on the screen
-// or before it.
-func nearest(notes []model.Note, screen model.Span, by int) int {
-	if by < 0 {
-		for i := len(notes) - 1; i > 0; i-- {
-			if notes[i].Span.Start < screen.End {
-				return i
-			}
-		}
-		return 0
-	}
-	for i, n := range notes {
-		if n.Span.End > screen.Start {
-			return i
-		}
-	}
-	return len(notes) - 1
 }
 
 // show shows a note's passage in the text, marked to the sentence.
@@ -71,6 +51,7 @@ func (a *App) show(panel, i int) tea.Cmd {
 		return nil
 	}
 	a.openAt = panel
+	a.deselect()
 	a.panels[panel].Select(i)
 	if !a.visit.on {
 		a.visit.on, a.visit.origin = true, a.window.Spot()
@@ -93,7 +74,7 @@ func (a *App) stay() {
 		a.history.Jump(a.visit.origin.Place)
 		a.visit.on = false
 	}
-	a.focus = onText
+	a.setFocus(onText)
 }
 
 // leave records the place before a jump, so that Back leads to it. It comes
@@ -111,13 +92,17 @@ func (a *App) back(forward bool) tea.Cmd {
 	if forward {
 		step, none = a.history.Forward, "no place to go forward to"
 	}
-	place, ok := step(a.window.Place())
-	if !ok {
-		a.status = none
-		return nil
+	for here := a.window.Place(); ; {
+		place, ok := step(here)
+		if !ok {
+			a.status = none
+			return nil
+		}
+		if place != here { // a jump to where the reader was is none to take back
+			a.visit.on = false
+			return a.window.To(place)
+		}
 	}
-	a.visit.on = false
-	return a.window.To(place)
 }
 
 // backOut undoes one step: what is marked, the focus, the visit. What stands
@@ -130,7 +115,7 @@ func (a *App) backOut() tea.Cmd {
 		a.visit.span, a.mentions = model.Span{}, -1
 		a.deselect()
 	case a.focus != onText:
-		a.focus = onText
+		a.setFocus(onText)
 	case a.visit.on:
 		origin := a.visit.origin
 		a.visit, a.mentions = visit{}, -1

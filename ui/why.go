@@ -9,14 +9,13 @@ import (
 // openWhy says why the selected note of the open panel is there, or the one
 // nearest to what is on the screen.
 func (a *App) openWhy() tea.Cmd {
-	notes := a.notes(a.openAt)
-	if len(notes) == 0 {
+	if a.panel().Len() == 0 {
 		a.status = "no " + kindPlural[a.openAt] + " here to ask about"
 		return nil
 	}
 	i, ok := a.panel().Selected()
 	if !ok {
-		i = nearest(notes, a.window.Screen(), 1)
+		i = a.panel().Nearest(1)
 	}
 	a.open(overlay.NewWhy(a.document(), panelKinds[a.openAt], i), func(e overlay.Event) tea.Cmd {
 		switch e {
@@ -26,7 +25,7 @@ func (a *App) openWhy() tea.Cmd {
 			a.stay()
 			return cmd
 		case overlay.Copied:
-			return a.copyNote(i)
+			return a.copyNote(panelKinds[a.openAt], i)
 		case overlay.Closed, overlay.Unused:
 			a.shut()
 		}

@@ -4,15 +4,13 @@ import (
 	"bufio"
 	"io"
 	"unicode/utf8"
+
+	"gloss/ui/lock"
 )
 
-// output is the way out of the program. Text was cleaned when it came in; this
-// is the second lock: whatever a mistake elsewhere let through, a terminal is
-// sent nothing but text and, where colours were asked for, the sequences that
-// set them. Everything else that could act on a terminal becomes a �.
-//
-// A sequence passes only as a whole within one Write. Since ESC never passes
-// otherwise, no sequence can come together from the pieces of several.
+// output is the way out of the program, behind the lock. A sequence passes only
+// as a whole within one Write. Since ESC never passes otherwise, no sequence can
+// come together from the pieces of several.
 type output struct {
 	w      *bufio.Writer
 	colour bool   // SGR sequences may pass
@@ -40,7 +38,7 @@ func (o *output) Write(p []byte) (int, error) {
 			p = p[:i]
 			break
 		}
-		n, ok := o.passes(p[i:])
+		n, ok := lock.Next(p[i:], o.colour)
 		if !ok {
 			o.send(p[from:i])
 			o.send([]byte("\uFFFD"))
@@ -53,43 +51,6 @@ func (o *output) Write(p []byte) (int, error) {
 		return 0, o.err
 	}
 	return size, nil
-}
-
-// passes is the length of the character or sequence that p begins with, and
-// whether it may leave.
-func (o *output) passes(p []byte) (n int, ok bool) {
-	if o.colour {
-		if n := sgrLen(p); n > 0 {
-			return n, true
-		}
-	}
-	r, n := utf8.DecodeRune(p)
-	switch {
-	case r == utf8.RuneError && n == 1,
-		r < ' ', 0x7f <= r && r < 0xa0, // C0, DEL, C1
-		r == 0x2028, r == 0x2029, // line and paragraph separators
-		r == 0x061c, r == 0x200e, r == 0x200f, // marks of direction
-		0x202a <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069: // overrides and isolates
-		return n, false
-	}
-	return n, true
-}
-
-// sgrLen is the length of the SGR sequence (colours and the like) at the start
-// of p, 0 where there is none.
-func sgrLen(p []byte) int {
-	if len(p) < 3 || p[0] != 0x1b || p[1] != '[' {
-		return 0
-	}
-	for i, c := range p[2:] {
-		switch {
-		case c == 'm':
-			return i + 3
-		case (c < '0' || c > '9') && c != ';' && c != ':':
-			return 0
-		}
-	}
-	return 0
 }
 
 func (o *output) send(p []byte) {

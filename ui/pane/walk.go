@@ -54,6 +54,21 @@ func (p *Panel) Move(n int) {
 	p.Select(min(max(0, from+n), p.Len()-1))
 }
 
+// Nearest is where a walk through the notes begins: at the first that the text
+// shows, or else the first that follows; backward, for by less than 0, at the
+// last that it shows, or else the last before it. It is -1 where there is none.
+func (p *Panel) Nearest(by int) int {
+	if by > 0 {
+		return min(p.here(), p.Len()-1)
+	}
+	for i := p.Len() - 1; i >= 0; i-- {
+		if p.items.touches(i, p.visible) {
+			return i
+		}
+	}
+	return max(p.here()-1, min(0, p.Len()-1))
+}
+
 // here is the first note that the text shows, or else the first that follows.
 func (p *Panel) here() int {
 	for i := range p.Len() {

@@ -86,7 +86,7 @@ func (p palette) theme() *Theme {
 		Muted:     Style{Fg: p.muted},
 		Border:    Style{Fg: p.border},
 		Accent:    Style{Fg: p.accent, Bold: true},
-		Selected:  Style{Fg: p.selected.fg, Bg: p.selected.bg},
+		Selected:  Style{Fg: p.selected.fg, Bg: p.selected.bg, Bold: true},
 		Tab:       Style{Fg: p.muted},
 		TabActive: Style{Fg: p.accent, Bold: true, Underline: true},
 		Key:       Style{Fg: p.accent},
