@@ -111,8 +111,15 @@ func (w *Window) settle() tea.Cmd {
 		return nil
 	}
 	w.missing = w.missing[:0]
-	for len(w.queue) > 0 {
+	for done := 0; len(w.queue) > 0; done++ {
+		if w.columns != w.width && (w.columns == 0 || w.queue[0].kind == moveAnchor) {
+			w.columns = w.width
+			w.renew()
+		}
 		if !w.apply(w.queue[0]) || !w.collect() {
+			if done > 0 {
+				w.repaint()
+			}
 			return w.request()
 		}
 		w.queue = w.queue[1:]

@@ -54,9 +54,10 @@ func (w *Window) repaint() {
 // it waits to be rendered for a window that was just made narrower.
 func (w *Window) fit(painted string, width int) string {
 	if width > w.width {
-		return ansi.Truncate(painted, w.width, "")
+		painted = ansi.Truncate(painted, w.width, "")
+		width = ansi.StringWidth(painted) // a cell less where a wide character was cut
 	}
-	return painted + strings.Repeat(" ", w.width-width)
+	return painted + strings.Repeat(" ", max(w.width-width, 0))
 }
 
 // within is the part of the spans that share a byte with the span.

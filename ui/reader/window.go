@@ -15,6 +15,8 @@
 package reader
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"gloss/model"
@@ -33,10 +35,11 @@ type pos struct{ block, row int }
 
 // Window shows a part of a document. The zero value is not ready: use New.
 type Window struct {
-	text   Text
-	theme  *theme.Theme
-	width  int // of the prose, cells
-	height int // rows
+	text    Text
+	theme   *theme.Theme
+	width   int // of the prose, cells
+	height  int // rows
+	columns int // the width that rows are rendered at; width, once the moves before a resize are done
 
 	workers *workers
 	cache   *render.Cache
@@ -77,16 +80,16 @@ func New(text Text, th *theme.Theme) *Window {
 const cacheBytes = 8 << 20
 
 // Resize fits the window to width cells of prose and height rows. The place
-// stays.
+// stays. Rows are rendered anew when it is the anchor's turn: moves that wait
+// before it count the rows that the reader saw, so that they lead to the same
+// place however fast the rows come.
 func (w *Window) Resize(width, height int) tea.Cmd {
 	if width == w.width && height == w.height {
 		return nil
 	}
-	if width != w.width {
-		w.width = width
-		w.renew()
-	}
-	w.height = height
+	w.width, w.height = width, height
+	w.visible = w.visible[:min(len(w.visible), max(height, 0))]
+	w.repaint() // the old rows, in the new width
 	return w.anchor()
 }
 
@@ -107,9 +110,16 @@ func (w *Window) SetText(text Text) tea.Cmd {
 	}
 	w.renew()
 	if w.atEnd {
-		return w.End()
+		return w.first(move{kind: moveEnd, section: -1})
 	}
-	return w.anchor()
+	return w.first(move{kind: moveAnchor})
+}
+
+// first carries out a move before those that wait: they set out from the top
+// row, and the blocks of the new text need not be those of the old one.
+func (w *Window) first(m move) tea.Cmd {
+	w.queue = slices.Insert(w.queue, 0, m)
+	return w.settle()
 }
 
 // renew makes everything rendered so far stale.
@@ -121,6 +131,9 @@ func (w *Window) renew() {
 
 // anchor puts the place back at the top, whatever rows it now has.
 func (w *Window) anchor() tea.Cmd {
+	if last := len(w.queue) - 1; last >= 0 && w.queue[last].kind == moveAnchor {
+		return w.settle()
+	}
 	return w.do(move{kind: moveAnchor})
 }
 

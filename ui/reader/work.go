@@ -64,7 +64,7 @@ func (w *Window) Receive(msg Rendered) tea.Cmd {
 func (w *Window) request() tea.Cmd {
 	var ask []int
 	for _, block := range w.missing {
-		ask = w.around(ask, block, 1, w.width*w.height)
+		ask = w.around(ask, block, 1, w.columns*w.height)
 	}
 	return w.render(ask)
 }
@@ -75,8 +75,8 @@ func (w *Window) prefetch() tea.Cmd {
 		return nil
 	}
 	first, last := w.visible[0].at.block, w.visible[len(w.visible)-1].at.block
-	ask := w.around(nil, last+1, 1, w.width*w.height)
-	ask = w.around(ask, first-1, -1, w.width*w.height)
+	ask := w.around(nil, last+1, 1, w.columns*w.height)
+	ask = w.around(ask, first-1, -1, w.columns*w.height)
 	return w.render(ask)
 }
 
@@ -86,7 +86,7 @@ func (w *Window) around(ask []int, start, by, cells int) []int {
 	blocks := w.blocks()
 	for b := start; b >= 0 && b < len(blocks) && cells > 0; b += by {
 		// An empty row costs as much of the screen as a full one.
-		cells -= blocks[b].Len() + w.width
+		cells -= blocks[b].Len() + w.columns
 		if _, have := w.cache.Get(b); !have && !w.pending[b] {
 			w.pending[b] = true
 			ask = append(ask, b)
@@ -105,7 +105,7 @@ func (w *Window) render(ask []int) tea.Cmd {
 	var cmds []tea.Cmd
 	piece, size := 0, 0
 	for i, b := range ask {
-		if size += w.blocks()[b].Len() + w.width; size > w.width*w.height/2 || i == len(ask)-1 {
+		if size += w.blocks()[b].Len() + w.columns; size > w.columns*w.height/2 || i == len(ask)-1 {
 			cmds = append(cmds, w.work(ask[piece:i+1]))
 			piece, size = i+1, 0
 		}
@@ -114,7 +114,7 @@ func (w *Window) render(ask []int) tea.Cmd {
 }
 
 func (w *Window) work(ask []int) tea.Cmd {
-	text, th, width, version, pool := w.text, w.theme, w.width, w.version, w.workers
+	text, th, width, version, pool := w.text, w.theme, w.columns, w.version, w.workers
 	return func() tea.Msg {
 		r := pool.take(th)
 		defer pool.give(th, r)
