@@ -3,10 +3,16 @@ package reader
 import "gloss/ui/render"
 
 // rows is a rendered block; a missing one is noted and asked for.
-func (w *Window) rows(block int) ([]render.Row, bool) {
-	rows, ok := w.cache.Get(block)
+func (w *Window) rows(block int) ([]render.Row, bool) { return w.rowsFor(want{block, 1}) }
+
+// rowsFor is the rows of a block on the way up or down the text.
+func (w *Window) rowsFor(next want) ([]render.Row, bool) {
+	if w.blank.has(next.block) {
+		return nil, true
+	}
+	rows, ok := w.cache.Get(next.block)
 	if !ok {
-		w.missing = append(w.missing, block)
+		w.missing = append(w.missing, next)
 	}
 	return rows, ok
 }
@@ -56,16 +62,12 @@ func (w *Window) walk(p pos, n int) (to pos, moved int, ok bool) {
 
 // neighbour is the nearest block in that direction that has rows.
 func (w *Window) neighbour(block, by int) (next int, found, ok bool) {
-	for next = block + by; next >= 0 && next < len(w.blocks()); next += by {
-		rows, have := w.rows(next)
-		if !have {
-			return 0, false, false
-		}
-		if len(rows) > 0 {
-			return next, true, true
-		}
+	next = w.blank.past(block+by, by)
+	if next < 0 || next >= len(w.blocks()) {
+		return 0, false, true
 	}
-	return 0, false, true
+	_, ok = w.rowsFor(want{next, by})
+	return next, ok, ok
 }
 
 // locate is the row that shows the offset, or the first one after it.
@@ -144,7 +146,7 @@ func (w *Window) offset(p pos) (at, lead int) {
 	if p == (pos{}) {
 		return 0, 0
 	}
-	for b := p.block; b < len(w.blocks()); b++ {
+	for b := w.blank.past(p.block, 1); b < len(w.blocks()); b = w.blank.past(b+1, 1) {
 		rows, ok := w.cache.Get(b)
 		if !ok {
 			return w.blocks()[b].Start, lead

@@ -43,9 +43,10 @@ type Window struct {
 
 	workers *workers
 	cache   *render.Cache
-	version int          // grows with every change of text, theme or width; older results are dropped
-	pending map[int]bool // blocks asked for in this version
-	missing []int        // blocks that the running settle needs
+	blank   blanks      // blocks of the text that have no rows
+	version int         // grows with every change of text, theme or width; older results are dropped
+	pending map[int]int // blocks asked for in this version, each with the way a worker goes on from there
+	missing []want      // blocks that the running settle needs
 
 	queue   []move
 	top     pos  // first row on the screen
@@ -61,6 +62,9 @@ type Window struct {
 	painted []string
 }
 
+// want is a block that is needed, and the way on from there.
+type want struct{ block, by int }
+
 // line is a rendered row with its place in the text.
 type line struct {
 	render.Row
@@ -71,8 +75,8 @@ type line struct {
 // Resize.
 func New(text Text, th *theme.Theme) *Window {
 	return &Window{
-		text: text, theme: th, section: -1,
-		workers: newWorkers(), cache: render.NewCache(cacheBytes), pending: map[int]bool{},
+		text: text, theme: th, section: -1, blank: newBlanks(len(text.Document().Blocks)),
+		workers: newWorkers(), cache: render.NewCache(cacheBytes), pending: map[int]int{},
 	}
 }
 
@@ -108,6 +112,7 @@ func (w *Window) SetText(text Text) tea.Cmd {
 	if same {
 		return nil
 	}
+	w.blank = newBlanks(len(w.blocks()))
 	w.renew()
 	if w.atEnd {
 		return w.first(move{kind: moveEnd, section: -1})
