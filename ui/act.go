@@ -158,6 +158,9 @@ func (a *App) focused() *pane.Panel {
 func (a *App) arrange(action keymap.Action) tea.Cmd {
 	switch action {
 	case keymap.NextPanel:
+		if a.screen.Notes.Empty() && !a.sheetOf(a.panel()) {
+			return a.openPanel(a.openAt) // it is not seen yet
+		}
 		return a.openPanel((a.openAt + 1) % len(panelKinds))
 	case keymap.Facts, keymap.Figures, keymap.Questions, keymap.Names:
 		return a.openPanel(int(action - keymap.Facts))
@@ -188,7 +191,7 @@ func (a *App) arrange(action keymap.Action) tea.Cmd {
 			a.status = "mouse released: select with it, M takes it back"
 		}
 	}
-	return a.relayout()
+	return a.refit()
 }
 
 // density shows more or less of each note of the open panel.
@@ -207,7 +210,7 @@ func (a *App) density(action keymap.Action) tea.Cmd {
 // a sheet.
 func (a *App) openPanel(i int) tea.Cmd {
 	a.openAt = i
-	cmd := a.relayout()
+	cmd := a.refit()
 	if a.screen.Notes.Empty() {
 		return tea.Batch(cmd, a.openNotes())
 	}
@@ -245,6 +248,17 @@ func (a *App) selectCurrent() {
 	if i := a.window.Section(); i >= 0 {
 		a.contents.Select(i)
 	}
+}
+
+// refit fits every part to the screen. What is marked stays in view: the rows
+// round it are others when the text is narrower or wider.
+func (a *App) refit() tea.Cmd {
+	marked := a.marked()
+	cmd := a.relayout()
+	if marked.Empty() {
+		return cmd
+	}
+	return tea.Batch(cmd, a.window.Reveal(marked))
 }
 
 // relayout fits every part to the screen.

@@ -418,3 +418,109 @@ func TestLinks(t *testing.T) {
 	a.press("f")
 	a.mustShow("no links")
 }
+
+// TestNothingToRead: an empty text says that it is, and is looked up in as any.
+func TestNothingToRead(t *testing.T) {
+	for _, text := range []string{"", "\n\n", "<!-- a comment -->\n"} {
+		s := openMarkdown(t, text, 80, 24)
+		s.mustShow("Nothing to read here.")
+		s.press("j", "G", "]", "y")
+		s.mustShow("nothing to copy here")
+		s.press(":")
+		s.write("acme")
+		s.mustShow("Nothing found")
+	}
+}
+
+// TestPanelsFollowAfterAVisit: who stays at a note and reads on is followed by
+// the panels again, and the next walk begins where he is.
+func TestPanelsFollowAfterAVisit(t *testing.T) {
+	s := article(t, 120, 40)
+	s.press(".", "enter", "space", "space", "space")
+	if _, ok := s.app.panel().Selected(); ok {
+		t.Error("a note that is far off is still selected")
+	}
+	s.press(".")
+	i, _ := s.app.panel().Selected()
+	if at := s.app.document().Notes.Facts[i].Span; at.End < s.app.visit.origin.Place {
+		t.Errorf("the walk begins at byte %d, the reader was at %d", at.Start, s.app.visit.origin.Place)
+	}
+}
+
+// TestEscLosesNoPlace: who reads on during a visit and then backs out of it can
+// come back.
+func TestEscLosesNoPlace(t *testing.T) {
+	s := article(t, 120, 40)
+	s.press(".", "space", "space", "space")
+	there := s.app.window.Place()
+	s.press("esc")
+	if s.app.window.Place() != 0 {
+		t.Errorf("Esc leads to %d", s.app.window.Place())
+	}
+	s.press("ctrl+o")
+	if got := s.app.window.Place(); got != there {
+		t.Errorf("back leads to %d, want %d", got, there)
+	}
+}
+
+// TestOneNoteIsSelected: on stacked panels too.
+func TestOneNoteIsSelected(t *testing.T) {
+	s := article(t, 160, 50)
+	s.press(".", "2", ".")
+	selected := 0
+	for _, p := range s.app.panels {
+		if _, ok := p.Selected(); ok {
+			selected++
+		}
+	}
+	if selected != 1 {
+		t.Errorf("%d notes are selected", selected)
+	}
+}
+
+// TestMarkedStaysInView: a note's passage and a match survive any size.
+func TestMarkedStaysInView(t *testing.T) {
+	for _, keys := range [][]string{{".", ".", "."}, {"/", "d", "e", "e", "p", "s", "enter", "n", "n", "n", "n", "n", "n", "n"}} {
+		s := article(t, 120, 40)
+		s.press(keys...)
+		for _, size := range [][2]int{{80, 24}, {40, 15}, {60, 20}, {160, 50}, {20, 6}} {
+			s.resize(size[0], size[1])
+			if marked := s.app.marked(); marked.Empty() {
+				t.Errorf("after %q and at %v what is marked is off the screen:\n%s", keys, size, s.text())
+			}
+		}
+	}
+}
+
+// TestFirstPanelOnASmallScreen: p opens the panel that is open, then the next.
+func TestFirstPanelOnASmallScreen(t *testing.T) {
+	s := article(t, 40, 15)
+	for _, want := range []string{"Facts", "Figures", "Questions", "Names", "Facts"} {
+		s.press("p")
+		s.mustShow(want)
+		if s.app.sheet() == nil || kindTitle[s.app.sheet().panel.Kind()] != want {
+			t.Fatalf("p does not open %s:\n%s", want, s.text())
+		}
+	}
+	s.press("j", "j", "esc", ".")
+	if i, _ := s.app.panel().Selected(); i != 0 {
+		t.Errorf("after a look at the facts a walk begins at fact %d", i)
+	}
+}
+
+// TestStatusOverASurface: what was copied is said also where the footer is
+// covered, and to its end.
+func TestStatusOverASurface(t *testing.T) {
+	s := article(t, 40, 15)
+	s.press(":")
+	s.write("net profit")
+	s.press("tab", "y")
+	s.mustShow("figure copied to terminal (OSC 52)", "Look up")
+	s.press("down")
+	if s.shows("copied") {
+		t.Error("it is said for ever")
+	}
+	if err := s.fits(); err != nil {
+		t.Error(err)
+	}
+}

@@ -78,7 +78,7 @@ const osc52Max = 74_000
 // reader's own machine through ssh) and on the system's where there is one.
 func (a *App) send(text, what string) tea.Cmd {
 	text = lock.Text(text)
-	said := fmt.Sprintf("%s copied, %d characters: ", what, utf8.RuneCountInString(text))
+	size := utf8.RuneCountInString(text)
 	terminal := tea.SetClipboard(text)
 	to := []string{"terminal (OSC 52)"}
 	if len(text) > osc52Max {
@@ -92,6 +92,6 @@ func (a *App) send(text, what string) tea.Cmd {
 		if len(to) == 0 {
 			return copiedMsg{fmt.Sprintf("%s not copied: %d bytes are too long for the terminal's clipboard", what, len(text))}
 		}
-		return copiedMsg{said + strings.Join(to, " and ")}
+		return copiedMsg{fmt.Sprintf("%s copied to %s, %d characters", what, strings.Join(to, " and "), size)}
 	})
 }

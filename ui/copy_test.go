@@ -14,7 +14,7 @@ func TestCopy(t *testing.T) {
 	if len(s.sent) != 1 || s.sent[0] != want {
 		t.Errorf("copied %q, want %q", s.sent, want)
 	}
-	s.mustShow("figure copied, ", "terminal (OSC 52)")
+	s.mustShow("figure copied to terminal (OSC 52), ")
 	s.press("esc", "]", "y")
 	if got := s.sent[len(s.sent)-1]; !strings.HasPrefix(got, "OpenAI claims that its models") || !strings.Contains(got, "\n— AI Rivalry") {
 		t.Errorf("copied as a section: %q", got)

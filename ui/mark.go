@@ -42,6 +42,18 @@ func (a *App) mark() {
 	a.window.SetLayers(layers)
 }
 
+// marked is the passage or the match that the reader was led to, if it is on
+// the screen; else it is empty.
+func (a *App) marked() model.Span {
+	screen := a.window.Screen()
+	for _, s := range []model.Span{a.find.stood, a.visit.span} {
+		if !s.Empty() && s.Overlaps(screen) {
+			return s
+		}
+	}
+	return model.Span{}
+}
+
 // section is the section that header and contents name: the one being read, or
 // during a visit the visited note's.
 func (a *App) section() int {
@@ -58,6 +70,9 @@ func (a *App) follow() {
 	}
 	a.contents.SetCurrent(a.section())
 	screen := a.window.Screen()
+	if !a.visit.on && a.focus == onText && !a.visit.span.Empty() && !a.visit.span.Overlaps(screen) {
+		a.deselect() // who reads on after a visit is followed by the panels again
+	}
 	for _, p := range a.panels {
 		p.SetVisible(screen)
 	}

@@ -20,6 +20,7 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 	}
 	switch msg.(type) {
 	case tea.MouseWheelMsg:
+		a.status = ""
 		return a.wheel(m.X, m.Y, notches(m.Button)*wheelRows)
 	case tea.MouseClickMsg:
 		if m.Button == tea.MouseLeft {

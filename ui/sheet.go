@@ -130,6 +130,7 @@ func (a *App) openNotes() tea.Cmd {
 			return cmd
 		case e == overlay.Closed:
 			a.shutSheet()
+			a.reselect()
 		case e == overlay.Unused && s.action == keymap.Copy && ok:
 			a.shutSheet() // the footer says what was copied
 			return a.copyNote(s.panel.Kind(), i)
@@ -181,7 +182,9 @@ func (a *App) dock() {
 // else would act unseen.
 func (a *App) sheetKey(s *sheet) tea.Cmd {
 	switch action := s.action; action {
-	case keymap.NextPanel, keymap.Facts, keymap.Figures, keymap.Questions, keymap.Names:
+	case keymap.NextPanel:
+		return a.arrange(action) // the sheet says which panel comes next
+	case keymap.Facts, keymap.Figures, keymap.Questions, keymap.Names:
 		a.shutSheet()
 		return a.arrange(action)
 	case keymap.More, keymap.Fewer:

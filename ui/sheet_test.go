@@ -14,7 +14,7 @@ func TestKeysOnASheet(t *testing.T) {
 		shows string
 	}{
 		{"i", "Why this figure"},
-		{"y", "figure copied, "},
+		{"y", "figure copied to "},
 		{".", "figure 2/4: Net profit"},
 		{"/", "/"},
 	} {

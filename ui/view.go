@@ -30,8 +30,7 @@ func (a *App) View() tea.View {
 	}
 	lines := a.lines()
 	if a.over != nil && a.screen.Mode != layout.TooSmall {
-		x, y, _, _ := a.over.Rect()
-		lines = overlay.Place(lines, a.over.Lines(), x, y)
+		lines = a.overlaid(lines)
 		if t, ok := a.over.surface.(typed); ok {
 			v.Cursor = t.Cursor()
 		}
@@ -42,6 +41,23 @@ func (a *App) View() tea.View {
 	}
 	v.Content = strings.Join(lines, "\n")
 	return v
+}
+
+// overlaid is the screen with the surface over it. Beside a surface nothing of
+// the text is seen, whose lines would be cut, unless it belongs beside a word.
+// What there is to say stands on the last row, whatever covers it.
+func (a *App) overlaid(lines []string) []string {
+	x, y, _, h := a.over.Rect()
+	if _, inPlace := a.over.surface.(*overlay.Card); !inPlace {
+		for i := max(0, y); i < min(y+h, len(lines)); i++ {
+			lines[i] = ""
+		}
+	}
+	lines = overlay.Place(lines, a.over.Lines(), x, y)
+	if _, typing := a.over.surface.(*overlay.Prompt); a.status != "" && !typing {
+		lines[len(lines)-1] = a.footer(a.w)
+	}
+	return lines
 }
 
 // onPage is a line with the page under it, to the end of the screen.
@@ -80,7 +96,7 @@ type column struct {
 // body stands the panes side by side.
 func (a *App) body() []string {
 	s := a.screen
-	columns := []column{{s.Contents, nil}, {s.Text, a.window.Lines()}, {s.Notes, nil}}
+	columns := []column{{s.Contents, nil}, {s.Text, a.textLines()}, {s.Notes, nil}}
 	if !s.Contents.Empty() {
 		columns[0].lines = a.contents.Lines()
 	}
@@ -102,6 +118,17 @@ func (a *App) body() []string {
 		lines[y] = b.String()
 	}
 	return lines
+}
+
+// textLines is the column of the text, or why there is none.
+func (a *App) textLines() []string {
+	if a.loading || !a.window.Settled() || !a.window.Screen().Empty() {
+		return a.window.Lines()
+	}
+	prose := a.screen.Prose()
+	nothing := ansi.Truncate("Nothing to read here.", prose.W, "…")
+	line := measure.Spaces(layout.Gutter) + a.theme.Muted.Paint(nothing)
+	return []string{line + measure.Spaces(a.screen.Text.W-lipgloss.Width(line))}
 }
 
 func (a *App) tabs(width int) (string, []pane.TabSpan) {

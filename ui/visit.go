@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -118,6 +119,9 @@ func (a *App) backOut() tea.Cmd {
 		a.setFocus(onText)
 	case a.visit.on:
 		origin := a.visit.origin
+		if !a.visit.span.Overlaps(a.window.Screen()) { // read on since: not to be lost
+			a.history.Jump(a.window.Place())
+		}
 		a.visit, a.mentions = visit{}, -1
 		a.deselect()
 		a.mark()
@@ -125,6 +129,14 @@ func (a *App) backOut() tea.Cmd {
 	}
 	a.mark()
 	return nil
+}
+
+// reselect selects in its panel the note that is marked in the text, and no other.
+func (a *App) reselect() {
+	a.deselect()
+	if v := a.visit; !v.span.Empty() && v.index >= 0 {
+		a.panels[slices.Index(panelKinds[:], v.kind)].Select(v.index)
+	}
 }
 
 func (a *App) deselect() {

@@ -14,8 +14,12 @@ func gutter(width int) int { return min(2, max(0, width)/4) }
 
 func (p *Panel) gutter() int { return gutter(p.width) }
 
-// mark is what stands in the gutter beside what the text shows.
-const mark = "▌"
+// What stands in the gutter: beside what the text shows, and where an item goes
+// on below the panel.
+const (
+	mark = "▌"
+	more = "↓"
+)
 
 // marked reports whether the text shows item i.
 func (p *Panel) marked(i int) bool {
@@ -52,8 +56,17 @@ func (p *Panel) frame() {
 	for len(p.lines) < p.height && at.item < p.Len() {
 		it := p.item(at.item)
 		marked := p.marked(at.item)
-		for _, r := range it.from(at.row, p.height-len(p.lines)) {
-			p.draw(at.item, r, marked)
+		rows := it.from(at.row, p.height-len(p.lines))
+		cut := len(p.lines)+len(rows) == p.height && it.goesOn(at.row+len(rows))
+		for k, r := range rows {
+			switch {
+			case cut && k == len(rows)-1:
+				p.draw(at.item, r, p.theme.Muted.Paint(more))
+			case marked && r.role == lead:
+				p.draw(at.item, r, p.theme.Accent.Paint(mark))
+			default:
+				p.draw(at.item, r, " ")
+			}
 		}
 		for at.row = max(at.row, len(it.rows)); at.row < it.height() && len(p.lines) < p.height; at.row++ {
 			p.push(measure.Spaces(p.width), -1)
@@ -65,11 +78,11 @@ func (p *Panel) frame() {
 	}
 }
 
-// draw puts a row behind its gutter.
-func (p *Panel) draw(i int, r row, marked bool) {
-	margin := measure.Spaces(p.gutter())
-	if marked && r.role == lead && p.gutter() > 0 {
-		margin = p.theme.Accent.Paint(mark) + measure.Spaces(p.gutter()-1)
+// draw puts a row behind its gutter, which has a sign of one cell.
+func (p *Panel) draw(i int, r row, sign string) {
+	margin := ""
+	if p.gutter() > 0 {
+		margin = sign + measure.Spaces(p.gutter()-1)
 	}
 	line := margin + r.text + measure.Spaces(p.width-p.gutter()-r.cell)
 	if r.role == aside {

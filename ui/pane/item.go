@@ -41,6 +41,11 @@ type item struct {
 // height is the rows of the item with the air below it.
 func (it item) height() int { return len(it.rows) + it.air }
 
+// goesOn reports whether there is more of the item itself from a row on.
+func (it item) goesOn(from int) bool {
+	return from < len(it.rows) && slices.ContainsFunc(it.rows[from:], func(r row) bool { return r.role != aside })
+}
+
 // from is the rows of the item from a row on, as far as there is room. A pinned
 // row that would fall off the end takes the place of the last one; where nothing
 // of the item would be left before it, the item is not begun.

@@ -32,12 +32,13 @@ func (p *Panel) choose(index int) {
 	p.selected, p.dirty = index, true
 }
 
-// Move selects the item n after the selected one. Without a selection it
+// Move selects the item n after the selected one, once all of that one has been
+// seen: an item that is cut is scrolled through first. Without a selection it
 // starts where the reader is: in the contents from the section being read,
 // among notes forward at the first that the text shows or that follows it, and
 // backward at the one before.
 func (p *Panel) Move(n int) {
-	if p.Len() == 0 || n == 0 {
+	if p.Len() == 0 || n == 0 || p.through(n) {
 		return
 	}
 	from := p.selected
@@ -52,6 +53,30 @@ func (p *Panel) Move(n int) {
 		}
 	}
 	p.Select(min(max(0, from+n), p.Len()-1))
+}
+
+// through scrolls on within the selected item if that is higher than the panel
+// and goes on in the direction of n. A row stays in view, for the eye.
+func (p *Panel) through(n int) bool {
+	if p.selected < 0 {
+		return false
+	}
+	p.settle()
+	i := p.top.item
+	if i != p.selected {
+		return false
+	}
+	page, rest := max(1, p.height-1), len(p.item(i).rows)-p.top.row-p.height
+	switch {
+	case n > 0 && rest > 0:
+		p.top.row += min(page, rest)
+	case n < 0 && p.top.row > 0:
+		p.top.row -= min(page, p.top.row)
+	default:
+		return false
+	}
+	p.dirty = true
+	return true
 }
 
 // Nearest is where a walk through the notes begins: at the first that the text
@@ -117,13 +142,19 @@ func (p *Panel) by(rows int) {
 	}
 }
 
-// clamp keeps the top place where a full panel of rows follows it.
+// clamp keeps the top place where a full panel of rows follows it. A panel of
+// notes at a glance, neither walked nor scrolled, begins with the beginning of a
+// note, and may leave rows empty for it.
 func (p *Panel) clamp() {
 	if p.top.item < 0 || p.top.row < 0 || p.Len() == 0 {
 		p.top = place{}
 		return
 	}
-	if last := p.above(p.Len() - 1); last.before(p.top) || p.top.item >= p.Len() {
+	last := p.above(p.Len() - 1)
+	if last.row > 0 && last.item+1 < p.Len() && p.selected < 0 && !p.held {
+		last = place{item: last.item + 1}
+	}
+	if last.before(p.top) || p.top.item >= p.Len() {
 		p.top = last
 	}
 }
@@ -174,6 +205,9 @@ func (p *Panel) settle() {
 		if first, last, ok := p.shown(); ok {
 			p.reveal(last)
 			p.reveal(first) // the first wins where there is no room for both
+		}
+		if p.top.row > 0 && p.top.item+1 < p.Len() { // see clamp
+			p.top = place{item: p.top.item + 1}
 		}
 	}
 	p.clamp()

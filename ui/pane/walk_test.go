@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -257,6 +258,59 @@ func TestDerivedNotesSaySo(t *testing.T) {
 		p.SetSize(30, 100)
 		if got := shown(p); strings.Count(got, "found by gloss") != 1 || !strings.HasPrefix(got, "  found") {
 			t.Errorf("%v does not say once, at the top, where its notes come from:\n%s", kind, got)
+		}
+	}
+}
+
+// A note higher than the panel is read through, by the same keys, before the
+// next is selected; a sign says that it goes on.
+func TestMoveReadsThroughATallNote(t *testing.T) {
+	p := panel(model.KindQuestion, 24, 6)
+	p.More(1)
+	var seen []string
+	p.Move(1)
+	for range 20 {
+		for _, line := range p.Lines() {
+			if row := strings.TrimSpace(strings.TrimLeft(ansi.Strip(line), "▌↓ ")); !slices.Contains(seen, row) {
+				seen = append(seen, row)
+			}
+		}
+		if i, _ := p.Selected(); i > 0 {
+			break
+		}
+		p.Move(1)
+	}
+	whole := panel(model.KindQuestion, 24, 200)
+	whole.More(1)
+	whole.Select(0)
+	for _, line := range strings.Split(shown(whole), "\n") {
+		row := strings.TrimSpace(strings.TrimLeft(line, "▌ "))
+		if strings.HasPrefix(row, "Who may draw") { // the second question
+			break
+		}
+		if !slices.Contains(seen, row) {
+			t.Errorf("%q is never shown", row)
+		}
+	}
+	if i, _ := p.Selected(); i != 1 {
+		t.Errorf("note %d is selected after the first", i)
+	}
+	p.Move(-1)
+	if p.Select(0); !strings.Contains(shown(p), "↓") {
+		t.Errorf("nothing says that the note goes on:\n%s", shown(p))
+	}
+}
+
+// A panel at a glance begins with the beginning of a note, wherever the text is.
+func TestGlanceBeginsWithANote(t *testing.T) {
+	for _, kind := range []model.Kind{model.KindFact, model.KindFigure, model.KindQuestion, model.KindName} {
+		p := panel(kind, 34, 9)
+		for at := range len(fixture().Text) {
+			p.SetVisible(model.Span{Start: at, End: at + 80})
+			p.Lines()
+			if p.top.row != 0 {
+				t.Fatalf("%v at byte %d: the panel begins in row %d of note %d", kind, at, p.top.row, p.top.item)
+			}
 		}
 	}
 }

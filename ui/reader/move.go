@@ -110,6 +110,12 @@ func (w *Window) settle() tea.Cmd {
 	if !w.ready() {
 		return nil
 	}
+	if len(w.blocks()) == 0 { // there is nowhere to go
+		w.queue, w.visible = nil, nil
+		w.above, w.below = 0, 0
+		w.repaint()
+		return nil
+	}
 	w.missing = w.missing[:0]
 	for done := 0; len(w.queue) > 0; done++ {
 		if w.columns != w.width && (w.columns == 0 || w.queue[0].kind == moveAnchor) {

@@ -402,3 +402,15 @@ func TestCellsAndOffsetsAgree(t *testing.T) {
 		}
 	}
 }
+
+// A text without a block settles like any other, at nothing.
+func TestNoBlocks(t *testing.T) {
+	w := New(parse(""), theme.Plain())
+	run(w, w.Resize(40, 10))
+	for _, move := range []func() tea.Cmd{w.End, w.Start, func() tea.Cmd { return w.Scroll(3) }, func() tea.Cmd { return w.Reveal(model.Span{}) }} {
+		run(w, move())
+		if !w.Settled() || len(w.visible) > 0 {
+			t.Errorf("settled %v, %d rows of nothing", w.Settled(), len(w.visible))
+		}
+	}
+}

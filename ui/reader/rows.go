@@ -72,9 +72,6 @@ func (w *Window) neighbour(block, by int) (next int, found, ok bool) {
 
 // locate is the row that shows the offset, or the first one after it.
 func (w *Window) locate(at int) (pos, bool) {
-	if len(w.blocks()) == 0 {
-		return pos{}, true
-	}
 	block := w.text.Document().BlockAt(at)
 	rows, ok := w.rows(block)
 	if !ok {
@@ -118,7 +115,7 @@ func (w *Window) last() (pos, bool) {
 // clamp keeps the screen full: the top is never so low that rows stay empty
 // below the end of the text, as long as there is text above to fill them.
 func (w *Window) clamp(top pos) (pos, bool) {
-	if rows, ok := w.rows(top.block); len(w.blocks()) > 0 && !ok {
+	if rows, ok := w.rows(top.block); !ok {
 		return top, false
 	} else if len(rows) == 0 { // an invisible block, such as a link's definition
 		next, found, ok := w.neighbour(top.block, 1)
@@ -167,10 +164,6 @@ func (w *Window) offset(p pos) (at, lead int) {
 // collect gathers the rows on the screen from the top on, and counts those
 // beyond it. It changes nothing and returns false where a block is missing.
 func (w *Window) collect() bool {
-	if len(w.blocks()) == 0 {
-		w.visible = nil
-		return true
-	}
 	var visible []line
 	for p := w.top; len(visible) < w.height; {
 		rows, ok := w.rows(p.block)
