@@ -191,7 +191,7 @@ func (a *App) arrange(action keymap.Action) tea.Cmd {
 			a.status = "mouse released: select with it, M takes it back"
 		}
 	}
-	return a.refit()
+	return a.relayout()
 }
 
 // density shows more or less of each note of the open panel.
@@ -210,7 +210,7 @@ func (a *App) density(action keymap.Action) tea.Cmd {
 // a sheet.
 func (a *App) openPanel(i int) tea.Cmd {
 	a.openAt = i
-	cmd := a.refit()
+	cmd := a.relayout()
 	if a.screen.Notes.Empty() {
 		return tea.Batch(cmd, a.openNotes())
 	}
@@ -248,17 +248,6 @@ func (a *App) selectCurrent() {
 	if i := a.window.Section(); i >= 0 {
 		a.contents.Select(i)
 	}
-}
-
-// refit fits every part to the screen. What is marked stays in view: the rows
-// round it are others when the text is narrower or wider.
-func (a *App) refit() tea.Cmd {
-	marked := a.marked()
-	cmd := a.relayout()
-	if marked.Empty() {
-		return cmd
-	}
-	return tea.Batch(cmd, a.window.Reveal(marked))
 }
 
 // relayout fits every part to the screen.

@@ -178,7 +178,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	// What the terminal says of itself.
 	case tea.WindowSizeMsg:
 		a.w, a.h = msg.Width, msg.Height
-		return a.refit()
+		return a.relayout()
 	case tea.ColorProfileMsg:
 		a.fewHues = msg.Profile <= colorprofile.ANSI
 		return nil

@@ -483,11 +483,16 @@ func TestMarkedStaysInView(t *testing.T) {
 	for _, keys := range [][]string{{".", ".", "."}, {"/", "d", "e", "e", "p", "s", "enter", "n", "n", "n", "n", "n", "n", "n"}} {
 		s := article(t, 120, 40)
 		s.press(keys...)
+		before := s.prose()
 		for _, size := range [][2]int{{80, 24}, {40, 15}, {60, 20}, {160, 50}, {20, 6}} {
 			s.resize(size[0], size[1])
-			if marked := s.app.marked(); marked.Empty() {
+			if !s.app.ledTo().Overlaps(s.app.window.Screen()) {
 				t.Errorf("after %q and at %v what is marked is off the screen:\n%s", keys, size, s.text())
 			}
+		}
+		s.resize(120, 40)
+		if got := s.prose(); got != before {
+			t.Errorf("after %q and many sizes the text is\n%s\nbefore them it was\n%s", keys, got, before)
 		}
 	}
 }

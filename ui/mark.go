@@ -40,18 +40,15 @@ func (a *App) mark() {
 		layers = append(layers, reader.Layer{Spans: layer{s}, Style: th.Mention})
 	}
 	a.window.SetLayers(layers)
+	a.window.Keep(a.ledTo())
 }
 
-// marked is the passage or the match that the reader was led to, if it is on
-// the screen; else it is empty.
-func (a *App) marked() model.Span {
-	screen := a.window.Screen()
-	for _, s := range []model.Span{a.find.stood, a.visit.span} {
-		if !s.Empty() && s.Overlaps(screen) {
-			return s
-		}
+// ledTo is the passage or the match that the reader was led to last.
+func (a *App) ledTo() model.Span {
+	if at := a.find.stood; !at.Empty() {
+		return at
 	}
-	return model.Span{}
+	return a.visit.span
 }
 
 // section is the section that header and contents name: the one being read, or

@@ -22,7 +22,7 @@ type move struct {
 	kind    moveKind
 	n       int // rows
 	at      int // offset
-	end     int // of the passage to reveal
+	end     int // of the passage to reveal, or to keep in view
 	section int // the section that becomes current, -1 for none
 }
 
@@ -164,7 +164,11 @@ func (w *Window) target(m move) (pos, bool) {
 		top, _, ok := w.walk(w.top, m.n)
 		return top, ok
 	case moveAnchor:
-		return w.under(w.place, w.lead)
+		top, ok := w.under(w.place, w.lead)
+		if !ok || m.end == 0 {
+			return top, ok
+		}
+		return w.reveal(top, m)
 	case moveTo:
 		if m.at == 0 {
 			return pos{}, true
@@ -175,13 +179,14 @@ func (w *Window) target(m move) (pos, bool) {
 	case moveReturn:
 		return w.under(m.at, m.n)
 	case moveReveal:
-		return w.reveal(m)
+		return w.reveal(w.top, m)
 	}
 	return w.top, true
 }
 
-// reveal is the row at the top from which the passage is seen.
-func (w *Window) reveal(m move) (pos, bool) {
+// reveal is the row at the top from which the passage is seen: top, if it is
+// seen from there.
+func (w *Window) reveal(top pos, m move) (pos, bool) {
 	first, ok := w.locate(m.at)
 	if !ok {
 		return pos{}, false
@@ -190,11 +195,11 @@ func (w *Window) reveal(m move) (pos, bool) {
 	if !ok {
 		return pos{}, false
 	}
-	bottom, _, ok := w.walk(w.top, w.height-1)
-	if !ok || !before(first, w.top) && !before(bottom, last) {
-		return w.top, ok
+	bottom, _, ok := w.walk(top, w.height-1)
+	if !ok || !before(first, top) && !before(bottom, last) {
+		return top, ok
 	}
-	top, _, ok := w.walk(first, -w.height/3)
+	top, _, ok = w.walk(first, -w.height/3)
 	if !ok {
 		return pos{}, false
 	}

@@ -414,3 +414,25 @@ func TestNoBlocks(t *testing.T) {
 		}
 	}
 }
+
+// What is kept stays in view at any size, and the place comes back with the size.
+func TestKeep(t *testing.T) {
+	s := numbered(60)
+	w := New(parse(s), theme.Plain())
+	run(w, w.Resize(60, 20))
+	run(w, w.Scroll(10))
+	place := w.Place()
+	screen := w.Screen()
+	kept := model.Span{Start: screen.End - 5, End: screen.End}
+	w.Keep(kept)
+	for _, size := range [][2]int{{20, 4}, {30, 10}, {12, 3}} {
+		run(w, w.Resize(size[0], size[1]))
+		if !kept.Overlaps(w.Screen()) {
+			t.Errorf("at %v the screen shows %v, not %v", size, w.Screen(), kept)
+		}
+	}
+	run(w, w.Resize(60, 20))
+	if w.Place() != place || w.Screen() != screen {
+		t.Errorf("the place is %d and the screen %v, want %d and %v", w.Place(), w.Screen(), place, screen)
+	}
+}

@@ -59,6 +59,7 @@ type Window struct {
 	above   int    // rows before the first visible one, at most height
 	below   int    // rows after the last one, at most height
 	layers  []Layer
+	kept    model.Span // what stays in view when the rows change
 	painted []string
 }
 
@@ -91,17 +92,18 @@ func (w *Window) Resize(width, height int) tea.Cmd {
 	if width == w.width && height == w.height {
 		return nil
 	}
+	m := w.anchored()
 	w.width, w.height = width, height
 	w.visible = w.visible[:min(len(w.visible), max(height, 0))]
 	w.repaint() // the old rows, in the new width
-	return w.anchor()
+	return w.anchor(m)
 }
 
 // SetTheme restyles the text. The place stays.
 func (w *Window) SetTheme(th *theme.Theme) tea.Cmd {
 	w.theme = th
 	w.renew()
-	return w.anchor()
+	return w.anchor(w.anchored())
 }
 
 // SetText puts a longer reading of the same document in place: offsets mean
@@ -117,7 +119,7 @@ func (w *Window) SetText(text Text) tea.Cmd {
 	if w.atEnd {
 		return w.first(move{kind: moveEnd, section: -1})
 	}
-	return w.first(move{kind: moveAnchor})
+	return w.first(w.anchored())
 }
 
 // first carries out a move before those that wait: they set out from the top
@@ -134,12 +136,25 @@ func (w *Window) renew() {
 	clear(w.pending)
 }
 
-// anchor puts the place back at the top, whatever rows it now has.
-func (w *Window) anchor() tea.Cmd {
+// Keep names a passage that stays on the screen, if it is there, when a change
+// of size or theme gives the text other rows; an empty one for none.
+func (w *Window) Keep(passage model.Span) { w.kept = passage }
+
+// anchored is the move that puts the place back at the top, whatever rows it
+// now has, or as near as leaves what is kept in view.
+func (w *Window) anchored() move {
+	m := move{kind: moveAnchor}
+	if w.kept.Overlaps(w.Screen()) {
+		m.at, m.end = w.kept.Start, w.kept.End
+	}
+	return m
+}
+
+func (w *Window) anchor(m move) tea.Cmd {
 	if last := len(w.queue) - 1; last >= 0 && w.queue[last].kind == moveAnchor {
 		return w.settle()
 	}
-	return w.do(move{kind: moveAnchor})
+	return w.do(m)
 }
 
 func (w *Window) ready() bool { return w.width > 0 && w.height > 0 }
