@@ -154,18 +154,4 @@ func sheetFrame(t *theme.Theme, title string, width, height int, keys []Hint) fr
 	return frame{theme: t, bare: bare(width, height), title: title, keys: keys}
 }
 
-// TooSmall is the screen of width×height cells that says that it is too small
-// for reading, in as many words as it holds.
-func TooSmall(width, height int) []string {
-	width, height = max(0, width), max(0, height)
-	rows := prose("This window is too small: gloss needs 20 columns and 6 rows. q quits.", width, height, theme.Style{})
-	out := make([]string, height)
-	for i := range out {
-		line := ""
-		if j := i - (height-len(rows))/2; j >= 0 && j < len(rows) {
-			line = measure.Spaces((width-ansi.StringWidth(rows[j]))/2) + rows[j]
-		}
-		out[i] = row(line, width)
-	}
-	return out
-}
+func rule(width int) string { return strings.Repeat("─", max(0, width)) }

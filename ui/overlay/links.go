@@ -162,7 +162,7 @@ func (l *Links) paint() {
 		follow = "copy the address"
 	}
 	f.keys = []Hint{{"Enter or number", follow}, {"y", "copy"}, {"Esc", "close"}}
-	f.end = more(l.list.above(), l.list.below())
+	f.end = l.list.more()
 	l.lines = f.draw(rows, l.w, l.h)
 }
 

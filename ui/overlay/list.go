@@ -116,9 +116,19 @@ func (l *list) line(t *theme.Theme, line string, width int, selected bool) strin
 	return row(measure.Spaces(gutter)+line, width)
 }
 
-// above and below report rows that the window does not show.
-func (l *list) above() bool { return l.top > 0 }
-func (l *list) below() bool { return l.top+l.height < l.total() }
+// more says in which directions there are rows that the window does not show.
+func (l *list) more() string {
+	above, below := l.top > 0, l.top+l.height < l.total()
+	switch {
+	case above && below:
+		return "↑ ↓ more"
+	case above:
+		return "↑ more"
+	case below:
+		return "↓ more"
+	}
+	return ""
+}
 
 // move selects the item by so many further on; it reports a change.
 func (l *list) move(by int) bool {

@@ -1,0 +1,24 @@
+package overlay
+
+import (
+	"github.com/charmbracelet/x/ansi"
+
+	"gloss/ui/measure"
+	"gloss/ui/theme"
+)
+
+// TooSmall is the screen of width×height cells that says that it is too small
+// for reading, in as many words as it holds.
+func TooSmall(width, height int) []string {
+	width, height = max(0, width), max(0, height)
+	rows := prose("This window is too small: gloss needs 20 columns and 6 rows. q quits.", width, height, theme.Style{})
+	out := make([]string, height)
+	for i := range out {
+		line := ""
+		if j := i - (height-len(rows))/2; j >= 0 && j < len(rows) {
+			line = measure.Spaces((width-ansi.StringWidth(rows[j]))/2) + rows[j]
+		}
+		out[i] = row(line, width)
+	}
+	return out
+}
