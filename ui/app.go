@@ -227,7 +227,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Quit
 	}
 	if a.screen.Mode == layout.TooSmall {
-		if a.action(msg) == keymap.Quit {
+		if a.keys.Action(msg) == keymap.Quit {
 			return tea.Quit
 		}
 		return nil
@@ -235,12 +235,5 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	if a.over != nil {
 		return a.over.event(a.over.Update(msg))
 	}
-	return a.act(a.action(msg))
-}
-
-func (a *App) action(msg tea.KeyPressMsg) keymap.Action {
-	if action := a.keys.Action(msg.String()); action != keymap.None {
-		return action
-	}
-	return a.keys.Action(msg.Keystroke())
+	return a.act(a.keys.Action(msg))
 }

@@ -50,9 +50,7 @@ var kindTitle = map[model.Kind]string{
 
 // Update moves the selection; the other keys are Unused.
 func (s *sheet) Update(msg tea.KeyPressMsg) overlay.Event {
-	if s.action = s.keys.Action(msg.String()); s.action == keymap.None {
-		s.action = s.keys.Action(msg.Keystroke())
-	}
+	s.action = s.keys.Action(msg)
 	page := max(1, s.h/4)
 	switch s.action {
 	case keymap.LineDown:

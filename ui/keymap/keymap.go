@@ -3,11 +3,7 @@
 // about a key. It knows nothing of what an action does.
 package keymap
 
-import (
-	"strings"
-
-	"charm.land/bubbles/v2/key"
-)
+import "strings"
 
 // Action is what a key asks for.
 type Action uint8
@@ -67,7 +63,7 @@ type Binding struct {
 	Help   string // what they do
 	Footer string // word in the footer, "" for a binding that is not there
 	Rank   int    // place in the footer, 1 first: what does not fit falls away from the end
-	key.Binding
+	Keys   []string
 }
 
 // Group headings of help.
@@ -81,7 +77,7 @@ const (
 func bind(a Action, group, shown, help, footer string, keys ...string) Binding {
 	return Binding{
 		Action: a, Group: group, Shown: shown, Help: help, Footer: footer, Rank: footerRank[footer],
-		Binding: key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help)),
+		Keys: keys,
 	}
 }
 
@@ -147,15 +143,31 @@ type Map map[string]Action
 func New() Map {
 	m := Map{}
 	for _, b := range Table() {
-		for _, k := range b.Keys() {
+		for _, k := range b.Keys {
 			m[k] = b.Action
 		}
 	}
 	return m
 }
 
-// Action is what the key, as Bubble Tea writes it ("ctrl+k"), asks for.
-func (m Map) Action(keystroke string) Action { return m[keystroke] }
+// Key is a key that was pressed: as the text that it types, and as its place on
+// the keyboard with what was held down.
+type Key interface {
+	String() string
+	Keystroke() string
+}
+
+// Action is what the key asks for.
+func (m Map) Action(k Key) Action { return m[m.Name(k)] }
+
+// Name is the key as the table writes it. What it types comes first; where that
+// asks for nothing, as the letters of another alphabet do, its place counts.
+func (m Map) Name(k Key) string {
+	if name := k.String(); m[name] != None {
+		return name
+	}
+	return k.Keystroke()
+}
 
 // Groups lists the headings of help in order.
 func Groups() []string { return []string{reading, looking, notes, screen} }

@@ -356,3 +356,18 @@ func TestWhyKeys(t *testing.T) {
 	w.SetSize(80, 24)
 	steps{{"j", None}, {"G", None}, {"enter", Accepted}, {"y", Copied}, {"x", Unused}, {"i", Closed}, {"q", Closed}, {"esc", Closed}}.run(t, w)
 }
+
+// The keys work on a keyboard of another alphabet.
+func TestKeysOfAnotherAlphabet(t *testing.T) {
+	cyrillic := func(text rune, place rune) tea.KeyPressMsg {
+		return tea.KeyPressMsg(tea.Key{Text: string(text), Code: text, BaseCode: place})
+	}
+	h := NewHelp()
+	h.SetSize(80, 24)
+	if e := h.Update(cyrillic('о', 'j')); e != None {
+		t.Errorf("j in help: event %d", e)
+	}
+	if e := h.Update(cyrillic('й', 'q')); e != Closed {
+		t.Errorf("q in help: event %d", e)
+	}
+}

@@ -68,7 +68,7 @@ func (l *Links) Update(msg tea.KeyPressMsg) Event {
 	case "shift+tab", "ctrl+p":
 		return moved(l.list.move(-1))
 	}
-	action := l.keys.Action(name)
+	action := l.keys.Action(msg)
 	switch action {
 	case keymap.BackOut, keymap.Quit, keymap.Links:
 		return Closed

@@ -20,7 +20,7 @@ func newPage() page { return page{box: newBox(), list: list{selected: -1}} }
 // turn takes a key that scrolls, or one that closes.
 func (p *page) turn(msg tea.KeyPressMsg, closes ...keymap.Action) Event {
 	p.settle()
-	action := p.keys.Action(msg.String())
+	action := p.keys.Action(msg)
 	if slices.Contains(closes, action) {
 		return Closed
 	}
