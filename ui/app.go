@@ -83,7 +83,7 @@ const stacked = 3
 func New(ctx context.Context, doc *Opened, options Options) *App {
 	a := &App{
 		text: doc.Head, rest: doc.Rest, options: options, ctx: ctx,
-		keys: keymap.New(), theme: options.Theme,
+		keys: keymap.New(keymap.Screen), theme: options.Theme,
 		mentions: -1, loading: doc.Rest != nil,
 	}
 	if a.theme == nil {

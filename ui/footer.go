@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -68,8 +67,8 @@ func (a *App) minutesLeft(progress float64) string {
 func (a *App) keyHints(room int) string {
 	var parts []string
 	used := 0
-	for _, b := range footerKeys() {
-		w := lipgloss.Width(b.FirstKey()) + 1 + len(b.Footer)
+	for _, h := range footerKeys() {
+		w := lipgloss.Width(h.Key) + 1 + len(h.Does)
 		if len(parts) > 0 {
 			w += 3
 		}
@@ -77,20 +76,11 @@ func (a *App) keyHints(room int) string {
 			break
 		}
 		used += w
-		parts = append(parts, a.theme.Key.Paint(b.FirstKey())+" "+a.theme.Muted.Paint(b.Footer))
+		parts = append(parts, a.theme.Key.Paint(h.Key)+" "+a.theme.Muted.Paint(h.Does))
 	}
 	return strings.Join(parts, "   ")
 }
 
-// footerKeys are the bindings that have a word for the footer. The table does
-// not change while the program runs, and the footer is drawn with every frame.
-var footerKeys = sync.OnceValue(func() []keymap.Binding {
-	var keys []keymap.Binding
-	for _, b := range keymap.Table() {
-		if b.Footer != "" {
-			keys = append(keys, b)
-		}
-	}
-	slices.SortStableFunc(keys, func(x, y keymap.Binding) int { return x.Rank - y.Rank })
-	return keys
-})
+// footerKeys are the hints of the footer. They do not change while the program
+// runs, and the footer is drawn with every frame.
+var footerKeys = sync.OnceValue(keymap.Footer)

@@ -36,10 +36,10 @@ func (s *sheet) Rect() (x, y, w, h int) { return 0, 0, s.w, s.h }
 // Lines is the framed pane.
 func (s *sheet) Lines() []string {
 	title := "Contents"
-	keys := []overlay.Hint{{Key: "Enter", Does: "go there"}, {Key: "Esc", Does: "back"}}
+	keys := keymap.Screen.Hints(keymap.Enter, keymap.BackOut)
 	if s.panel.Kind() != model.KindSection {
 		title = kindTitle[s.panel.Kind()]
-		keys = append(keys, overlay.Hint{Key: "p", Does: "panel"})
+		keys = append(keys, keymap.Screen.Hints(keymap.NextPanel)...)
 	}
 	return overlay.Frame(s.theme, title, s.panel.Lines(), s.w, s.h, keys...)
 }

@@ -67,7 +67,7 @@ func TestReadmeKeys(t *testing.T) {
 		return
 	}
 	if got != want {
-		t.Errorf("the keys of the README are not those of keymap.Table (go test ./ui/cli -run Readme -update writes them)\nREADME:\n%s\nprogram:\n%s", got, want)
+		t.Errorf("the keys of the README are not those of keymap.Groups (go test ./ui/cli -run Readme -update writes them)\nREADME:\n%s\nprogram:\n%s", got, want)
 	}
 }
 
@@ -75,17 +75,19 @@ func TestReadmeKeys(t *testing.T) {
 func keyTable() string {
 	var b strings.Builder
 	b.WriteString("| | keys | |\n|---|---|---|\n")
-	group := ""
-	for _, binding := range keymap.Table() {
-		heading := ""
-		if binding.Group != group {
-			group, heading = binding.Group, "**"+binding.Group+"**"
+	for _, group := range keymap.Groups() {
+		heading := "**" + group.Heading + "**"
+		for _, binding := range group.Table {
+			if binding.Help == "" {
+				continue
+			}
+			keys := strings.Fields(binding.Shown)
+			for i := range keys {
+				keys[i] = "`" + strings.ReplaceAll(keys[i], "|", `\|`) + "`"
+			}
+			fmt.Fprintf(&b, "| %s | %s | %s |\n", heading, strings.Join(keys, " "), binding.Help)
+			heading = ""
 		}
-		keys := strings.Fields(binding.Shown)
-		for i := range keys {
-			keys[i] = "`" + strings.ReplaceAll(keys[i], "|", `\|`) + "`"
-		}
-		fmt.Fprintf(&b, "| %s | %s | %s |\n", heading, strings.Join(keys, " "), binding.Help)
 	}
 	return b.String()
 }

@@ -16,7 +16,7 @@ import (
 // stormKeys are all keys as bytes but those that end or suspend the program.
 func stormKeys() []string {
 	keys := []string{esc, enter, tab, shiftTab, up, down, left, right, home, end, altLeft, altRight, pageDown, pageUp, f1, "\x7f", "é", "漢", "👩‍👩‍👧", "\u202e", "\x1b[200~pasted\ntext\x1b[201~", "\x1b[27u", "\x1b[999;999R", "\x1b]11;rgb:ffff/ffff/ffff\a", "\x1b[I", "\x00"}
-	for _, b := range keymap.Table() {
+	for _, b := range keymap.Screen {
 		for _, k := range b.Keys {
 			letter, isCtrl := strings.CutPrefix(k, "ctrl+")
 			switch {

@@ -26,7 +26,7 @@ type Card struct {
 // NewCard is the card of the document's names with these indexes, of which
 // there is at least one.
 func NewCard(doc *model.Document, names ...int) *Card {
-	c := &Card{page: newPage(), doc: doc, names: names, mention: -1}
+	c := &Card{page: newPage(keymap.InCard), doc: doc, names: names, mention: -1}
 	c.draw = c.paint
 	return c
 }
@@ -46,26 +46,27 @@ func (c *Card) Name() int { return c.names[c.chosen] }
 // Update takes a key: Next and Previous walk the mentions, Moved means another
 // name, Copied, Closed, or Unused.
 func (c *Card) Update(msg tea.KeyPressMsg) Event {
-	switch name := msg.String(); name {
-	case "enter", "n":
+	action := c.keys.Action(msg)
+	switch action {
+	case keymap.NextMatch:
 		return Next
-	case "N", "shift+n":
+	case keymap.PreviousMatch:
 		return Previous
-	case "y":
+	case keymap.Copy:
 		return Copied
-	case "down", "up", "tab", "shift+tab", "j", "k":
+	case keymap.LineDown, keymap.FocusNext:
 		if len(c.names) > 1 {
-			return c.choose(name)
+			return c.choose(1)
+		}
+	case keymap.LineUp, keymap.FocusPrevious:
+		if len(c.names) > 1 {
+			return c.choose(-1)
 		}
 	}
-	return c.turn(msg, keymap.BackOut, keymap.Quit, keymap.Card)
+	return c.turn(action)
 }
 
-func (c *Card) choose(key string) Event {
-	by := 1
-	if key == "up" || key == "k" || key == "shift+tab" {
-		by = -1
-	}
+func (c *Card) choose(by int) Event {
 	c.chosen = (c.chosen + by + len(c.names)) % len(c.names)
 	c.mention, c.list.top, c.stale = -1, 0, true
 	return Moved
@@ -105,10 +106,10 @@ func (c *Card) paint() {
 	if all := len(c.names); all > namesMax {
 		f.note = fmt.Sprintf("%d of %d", c.chosen+1, all)
 	}
-	f.keys = []Hint{{"n N", "mentions"}, {"Esc", "close"}, {"y", "copy"}}
-	if len(n.Mentions) < 2 {
-		f.keys = f.keys[1:]
+	if len(n.Mentions) > 1 {
+		f.keys = c.table.Hints(keymap.NextMatch)
 	}
+	f.keys = append(f.keys, c.table.Hints(keymap.BackOut, keymap.Copy)...)
 	c.show(f, lines)
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gloss/model"
+	"gloss/ui/keymap"
 	"gloss/ui/measure"
 )
 
@@ -38,7 +39,7 @@ func (l *Lookup) hint(width, height int) []string {
 func (l *Lookup) nothing(width, height int) []string {
 	t := l.theme
 	said := "Nothing found for “" + cut(l.Query(), 60) + "”."
-	advice := "Try fewer words or another one for the same thing; / finds the exact letters."
+	advice := "Try fewer words or another one for the same thing; " + keymap.Screen.Key(keymap.Find) + " finds the exact letters."
 	if !l.complete {
 		said = "Nothing yet for “" + cut(l.Query(), 60) + "”."
 		advice = "The text is still being read; answers appear as soon as they are found."

@@ -5,12 +5,10 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"gloss/ui/keymap"
 	"gloss/ui/measure"
 	"gloss/ui/theme"
 )
-
-// Hint is a key with what it does, for a frame's lower edge.
-type Hint struct{ Key, Does string }
 
 // frame is the border round a surface: its title above, its keys below, so that
 // neither costs a row. A bare frame has no border, only the two edges.
@@ -22,7 +20,7 @@ type frame struct {
 	head  string // painted; stands in place of a bare frame's title
 	note  string // right of the title
 	end   string // right of the keys
-	keys  []Hint
+	keys  []keymap.Hint
 }
 
 // inner is the place of the lines within a frame of width×height cells: the
@@ -140,7 +138,7 @@ func (f frame) hints(width int) string {
 // Frame is lines in a border of width×height cells with a title above and the
 // keys below; on a screen too small for a border, between a title and the keys
 // alone. Lines that are too long are cut.
-func Frame(t *theme.Theme, title string, lines []string, width, height int, keys ...Hint) []string {
+func Frame(t *theme.Theme, title string, lines []string, width, height int, keys ...keymap.Hint) []string {
 	return sheetFrame(t, title, width, height, keys).draw(lines, width, height)
 }
 
@@ -150,7 +148,7 @@ func Inner(width, height int) (x, y, w, h int) {
 	return sheetFrame(nil, "", width, height, nil).inner(width, height)
 }
 
-func sheetFrame(t *theme.Theme, title string, width, height int, keys []Hint) frame {
+func sheetFrame(t *theme.Theme, title string, width, height int, keys []keymap.Hint) frame {
 	return frame{theme: t, bare: bare(width, height), title: title, keys: keys}
 }
 

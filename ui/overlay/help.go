@@ -4,25 +4,24 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"gloss/ui/keymap"
 	"gloss/ui/measure"
 )
 
-// Help is every key with what it does, made from the table of bindings.
+// Help is every key with what it does, made from the tables of bindings.
 type Help struct{ page }
 
 // NewHelp is the help.
 func NewHelp() *Help {
-	h := &Help{newPage()}
+	h := &Help{newPage(keymap.InHelp)}
 	h.draw = h.paint
 	return h
 }
 
 // Update takes a key: Closed, or Unused.
 func (h *Help) Update(msg tea.KeyPressMsg) Event {
-	return h.turn(msg, keymap.BackOut, keymap.Quit, keymap.Help)
+	return h.turn(h.keys.Action(msg))
 }
 
 // The help at its widest and the width from which it has two columns, cells:
@@ -34,7 +33,7 @@ func (h *Help) paint() {
 	if h.sheet() {
 		width = h.width
 	}
-	f := frame{theme: h.theme, bare: bare(h.width, h.height), title: "Keys", keys: []Hint{{"Esc", "close"}}}
+	f := frame{theme: h.theme, bare: bare(h.width, h.height), title: "Keys", keys: h.table.Hints(keymap.BackOut)}
 	_, _, w, _ := f.inner(width, h.height)
 	lines := h.text(w)
 	h.stand(&f, width, lines)
@@ -56,6 +55,11 @@ func (h *Help) text(width int) []string {
 			left, right = l, r
 		}
 	}
+	return beside(left, right, column+gap)
+}
+
+// beside is two columns, of which the left one has so many cells.
+func beside(left, right []string, width int) []string {
 	lines := make([]string, max(len(left), len(right)))
 	for i := range lines {
 		var l, r string
@@ -65,7 +69,7 @@ func (h *Help) text(width int) []string {
 		if i < len(right) {
 			r = right[i]
 		}
-		lines[i] = row(l, column) + measure.Spaces(gap) + r
+		lines[i] = row(l, width) + r
 	}
 	return lines
 }
@@ -79,18 +83,18 @@ func joined(groups [][]string) []string {
 	return lines
 }
 
+// keysMax is the widest column of keys, cells: longer ones go on below, so that
+// the words keep their room.
+const keysMax = 22
+
 // groups is each group of bindings, drawn.
 func (h *Help) groups(width int) [][]string {
-	table, keys := keymap.Table(), 0
-	for _, b := range table {
-		keys = max(keys, ansi.StringWidth(b.Shown))
-	}
 	var out [][]string
-	for _, name := range keymap.Groups() {
-		lines := []string{h.theme.Strong.Paint(cut(name, width))}
-		for _, b := range table {
-			if b.Group == name {
-				lines = append(lines, h.binding(b, keys, width)...)
+	for _, g := range keymap.Groups() {
+		lines := []string{h.theme.Strong.Paint(cut(g.Heading, width))}
+		for _, b := range g.Table {
+			if b.Help != "" {
+				lines = append(lines, h.binding(b, width)...)
 			}
 		}
 		out = append(out, lines)
@@ -98,24 +102,18 @@ func (h *Help) groups(width int) [][]string {
 	return out
 }
 
-// binding is the keys, in a column of so many cells, and what they do beside
-// them, or below where there is no room beside.
-func (h *Help) binding(b keymap.Binding, keys, width int) []string {
+// binding is the keys in their column and what they do beside them, or below
+// where there is no room beside.
+func (h *Help) binding(b keymap.Binding, width int) []string {
 	const gap = 2
-	if rest := width - keys - gap; rest >= 20 {
-		rows := prose(b.Help, rest, 4, h.theme.Text)
-		for i, line := range rows {
-			left := ""
-			if i == 0 {
-				left = h.theme.Key.Paint(b.Shown)
-			}
-			rows[i] = row(left, keys+gap) + line
+	rest := width - keysMax - gap
+	if rest < 20 {
+		rows := prose(b.Shown, width, 2, h.theme.Key)
+		for _, line := range prose(b.Help, width-gap, 5, h.theme.Text) {
+			rows = append(rows, measure.Spaces(gap)+line)
 		}
 		return rows
 	}
-	rows := prose(b.Shown, width, 2, h.theme.Key)
-	for _, line := range prose(b.Help, width-gap, 5, h.theme.Text) {
-		rows = append(rows, measure.Spaces(gap)+line)
-	}
-	return rows
+	keys, words := prose(b.Shown, keysMax, 4, h.theme.Key), prose(b.Help, rest, 4, h.theme.Text)
+	return beside(keys, words, keysMax+gap)
 }

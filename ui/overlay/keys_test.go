@@ -244,20 +244,29 @@ func TestHelpListsEveryBinding(t *testing.T) {
 		h := NewHelp()
 		_, _, w, _ := Inner(size[0], size[1])
 		text := strings.Join(strings.Fields(plain(h.text(w))), " ")
-		for _, b := range keymap.Table() {
-			if !strings.Contains(text, b.Shown) {
-				t.Errorf("at %v help lacks the keys %q", size, b.Shown)
+		for _, g := range keymap.Groups() {
+			if !strings.Contains(text, g.Heading) {
+				t.Errorf("at %v help lacks the heading %q", size, g.Heading)
 			}
-			// Two columns interleave their rows, so only first words are together.
-			first, _, _ := strings.Cut(b.Help, " ")
-			if !strings.Contains(text, first) || w < helpColumns && !strings.Contains(text, b.Help) {
-				t.Errorf("at %v help lacks %q", size, b.Help)
+			for _, b := range g.Table {
+				// Columns interleave their rows, so there only words are together.
+				for _, word := range append(strings.Fields(b.Help), strings.Fields(b.Shown)...) {
+					if b.Help != "" && !strings.Contains(text, word) {
+						t.Errorf("at %v help lacks %q of %q %q", size, word, b.Shown, b.Help)
+					}
+				}
 			}
 		}
-		for _, g := range keymap.Groups() {
-			if !strings.Contains(text, g) {
-				t.Errorf("at %v help lacks the heading %q", size, g)
-			}
+	}
+}
+
+// The whole of help is seen at once on a screen of a usual size.
+func TestHelpFits(t *testing.T) {
+	for _, size := range [][2]int{{120, 40}, {160, 50}} {
+		h := NewHelp()
+		h.SetSize(size[0], size[1])
+		if got := plain(h.Lines()); strings.Contains(got, "↓ more") {
+			t.Errorf("at %v help goes on:\n%s", size, got)
 		}
 	}
 }
@@ -357,7 +366,8 @@ func TestWhyKeys(t *testing.T) {
 	steps{{"j", None}, {"G", None}, {"enter", Accepted}, {"y", Copied}, {"x", Unused}, {"i", Closed}, {"q", Closed}, {"esc", Closed}}.run(t, w)
 }
 
-// The keys work on a keyboard of another alphabet.
+// The keys work on a keyboard of another alphabet, and there too letters are
+// letters where one types.
 func TestKeysOfAnotherAlphabet(t *testing.T) {
 	cyrillic := func(text rune, place rune) tea.KeyPressMsg {
 		return tea.KeyPressMsg(tea.Key{Text: string(text), Code: text, BaseCode: place})
@@ -369,5 +379,17 @@ func TestKeysOfAnotherAlphabet(t *testing.T) {
 	}
 	if e := h.Update(cyrillic('й', 'q')); e != Closed {
 		t.Errorf("q in help: event %d", e)
+	}
+	l := NewLinks(links())
+	l.SetSize(80, 24)
+	if e := l.Update(cyrillic('&', '3')); e != Accepted {
+		t.Errorf("3 in links: event %d", e)
+	}
+	if i, _ := l.Selected(); i != 2 {
+		t.Errorf("3 selects link %d", i+1)
+	}
+	look := walked()
+	if e := look.Update(cyrillic('н', 'y')); e != Changed || !strings.HasSuffix(look.Query(), "н") {
+		t.Errorf("a letter in the look-up: event %d, query %q", e, look.Query())
 	}
 }

@@ -41,7 +41,7 @@ type Links struct {
 
 // NewLinks lists links.
 func NewLinks(links []Link) *Links {
-	l := &Links{box: newBox(), links: links}
+	l := &Links{box: newBox(keymap.InLinks, keymap.Movement), links: links}
 	l.draw = l.paint
 	return l
 }
@@ -53,24 +53,17 @@ func (l *Links) Selected() (i int, ok bool) { return l.list.selected, len(l.link
 func (l *Links) Update(msg tea.KeyPressMsg) Event {
 	l.settle()
 	l.stale = true
-	name := msg.String()
-	if len(name) == 1 && name[0] >= '0' && name[0] <= '9' {
-		return l.number(name)
+	action := l.keys.Action(msg)
+	if action == keymap.Number {
+		return l.number(l.keys.Name(msg))
 	}
 	l.typed = ""
-	switch name {
-	case "enter":
-		return l.on(Accepted)
-	case "y":
-		return l.on(Copied)
-	case "tab", "ctrl+n":
-		return moved(l.list.move(1))
-	case "shift+tab", "ctrl+p":
-		return moved(l.list.move(-1))
-	}
-	action := l.keys.Action(msg)
 	switch action {
-	case keymap.BackOut, keymap.Quit, keymap.Links:
+	case keymap.Enter:
+		return l.on(Accepted)
+	case keymap.Copy:
+		return l.on(Copied)
+	case keymap.BackOut:
 		return Closed
 	}
 	if changed, used := l.list.step(action); used {
@@ -138,7 +131,7 @@ func (l *Links) paint() {
 	f := frame{theme: l.theme, bare: bare(l.width, l.height), title: "Links on this screen"}
 	_, _, w, _ := f.inner(width, l.height)
 	if len(l.links) == 0 {
-		f.title, f.keys = "Links", []Hint{{"Esc", "close"}}
+		f.title, f.keys = "Links", l.table.Hints(keymap.BackOut)
 		f.air = !l.sheet()
 		l.centre(width, 5)
 		l.lines = f.draw(prose("There are no links on this screen.", w, 3, l.theme.Text), l.w, l.h)
@@ -157,11 +150,10 @@ func (l *Links) paint() {
 	l.centre(width, min(l.list.total()+2+f.rows(), l.height-2))
 	_, l.listTop, _, l.list.height = f.inner(l.w, l.h)
 	rows := l.list.rows(l.theme, w)
-	follow := "follow"
-	if l.links[l.list.selected].Kind == Web {
-		follow = "copy the address"
+	f.keys = l.table.Hints(keymap.Enter, keymap.Copy, keymap.BackOut, keymap.Number)
+	if l.links[l.list.selected].Kind != Anchor {
+		f.keys[0].Does = "copy the address" // gloss opens nothing outside of the text
 	}
-	f.keys = []Hint{{"Enter or number", follow}, {"y", "copy"}, {"Esc", "close"}}
 	f.end = l.list.more()
 	l.lines = f.draw(rows, l.w, l.h)
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gloss/model"
+	"gloss/ui/keymap"
 )
 
 // Lookup is the box over everything: one line to type in, below it the answers
@@ -43,7 +44,7 @@ type itemsKey struct {
 
 // NewLookup is an empty look-up.
 func NewLookup() *Lookup {
-	l := &Lookup{box: newBox(), input: newInput(), complete: true}
+	l := &Lookup{box: newBox(keymap.InLookUp), input: newInput(), complete: true}
 	l.draw = l.paint
 	return l
 }
@@ -121,35 +122,36 @@ func (l *Lookup) Cursor() *tea.Cursor {
 func (l *Lookup) Update(msg tea.KeyPressMsg) Event {
 	l.settle()
 	l.stale, l.wanted = true, false
-	switch msg.String() {
-	case "esc":
+	action := l.keys.Action(msg)
+	switch action {
+	case keymap.BackOut:
 		return Closed
-	case "enter":
+	case keymap.Enter:
 		return l.accept()
-	case "ctrl+y":
+	case keymap.Copy:
 		return l.copied()
-	case "down", "ctrl+n":
+	case keymap.LineDown:
 		return l.move(1)
-	case "up", "ctrl+p", "shift+tab":
+	case keymap.LineUp:
 		return l.move(-1)
-	case "tab":
+	case keymap.FocusNext:
 		if !l.onList {
 			l.onList = len(l.answers) > 0
 			return None
 		}
 		return l.move(1)
-	case "pgdown":
+	case keymap.PageDown:
 		return moved(l.list.page(1))
-	case "pgup":
+	case keymap.PageUp:
 		return moved(l.list.page(-1))
 	}
 	if l.onList {
-		switch msg.String() {
-		case "y":
+		switch action {
+		case keymap.CopyChosen:
 			return l.copied()
-		case "home":
+		case keymap.Start:
 			return moved(l.list.move(-len(l.answers)))
-		case "end":
+		case keymap.End:
 			return moved(l.list.move(len(l.answers)))
 		}
 	}
@@ -298,12 +300,12 @@ func (l *Lookup) body(width, height int) []string {
 	return l.list.rows(l.theme, width)
 }
 
-func (l *Lookup) hints() []Hint {
+func (l *Lookup) hints() []keymap.Hint {
 	switch {
 	case len(l.answers) == 0:
-		return []Hint{{"Esc", "back"}}
+		return l.table.Hints(keymap.BackOut)
 	case l.onList:
-		return []Hint{{"Enter", "go there"}, {"y", "copy"}, {"Esc", "back"}, {"↓ ↑", "move"}, {"letters", "type on"}}
+		return l.table.Hints(keymap.Enter, keymap.CopyChosen, keymap.BackOut, keymap.LineDown, keymap.TypeOn)
 	}
-	return []Hint{{"Enter", "go there"}, {"↓ ↑", "move"}, {"Esc", "back"}, {"Ctrl-y", "copy"}}
+	return l.table.Hints(keymap.Enter, keymap.LineDown, keymap.BackOut, keymap.Copy)
 }

@@ -42,16 +42,19 @@ const (
 // rectangle and the lines.
 type box struct {
 	theme         *theme.Theme
-	keys          keymap.Map
-	width, height int // of the screen
-	x, y, w, h    int // of the box, in cells from the screen's top left
+	table         keymap.Table // its own bindings, for the hints
+	keys          keymap.Map   // of all keys that it takes
+	width, height int          // of the screen
+	x, y, w, h    int          // of the box, in cells from the screen's top left
 	lines         []string
 	stale         bool
 	draw          func()
 }
 
-func newBox() box {
-	return box{theme: theme.Plain(), keys: keymap.New(), stale: true}
+// newBox is a box with the bindings of its own, over those of all that it has in
+// common with others.
+func newBox(own keymap.Table, common ...keymap.Table) box {
+	return box{theme: theme.Plain(), table: own, keys: keymap.New(append(common, own)...), stale: true}
 }
 
 // SetTheme shows the surface in another theme.

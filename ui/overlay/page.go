@@ -1,12 +1,6 @@
 package overlay
 
-import (
-	"slices"
-
-	tea "charm.land/bubbletea/v2"
-
-	"gloss/ui/keymap"
-)
+import "gloss/ui/keymap"
 
 // page is a surface that is text to scroll through.
 type page struct {
@@ -15,17 +9,17 @@ type page struct {
 	listTop int // row of the box where the text begins
 }
 
-func newPage() page { return page{box: newBox(), list: list{selected: -1}} }
+func newPage(own keymap.Table) page {
+	return page{box: newBox(own, keymap.Movement), list: list{selected: -1}}
+}
 
-// turn takes a key that scrolls, or one that closes.
-func (p *page) turn(msg tea.KeyPressMsg, closes ...keymap.Action) Event {
+// turn carries out an action that scrolls, or one that closes.
+func (p *page) turn(action keymap.Action) Event {
 	p.settle()
-	action := p.keys.Action(msg)
-	if slices.Contains(closes, action) {
+	if action == keymap.BackOut {
 		return Closed
 	}
-	_, used := p.list.step(action)
-	if !used {
+	if _, used := p.list.step(action); !used {
 		return Unused
 	}
 	p.stale = true
@@ -54,7 +48,7 @@ func (p *page) show(f frame, lines []string) {
 	p.list.set([][]string{lines}, 0, h)
 	rows := p.list.rows(p.theme, w)
 	if f.end = p.list.more(); f.end != "" {
-		f.keys = append(f.keys, Hint{"space b", "scroll"})
+		f.keys = append(f.keys, keymap.Movement.Hints(keymap.PageDown)...)
 	}
 	p.lines = f.draw(rows, p.w, p.h)
 }

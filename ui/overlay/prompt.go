@@ -3,6 +3,8 @@ package overlay
 import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"gloss/ui/keymap"
 )
 
 // Prompt is the line at the bottom of the screen in which one types what to
@@ -17,7 +19,7 @@ type Prompt struct {
 
 // NewPrompt is an empty prompt.
 func NewPrompt() *Prompt {
-	p := &Prompt{box: newBox(), input: newInput()}
+	p := &Prompt{box: newBox(keymap.InFind), input: newInput()}
 	p.draw = p.paint
 	return p
 }
@@ -36,12 +38,12 @@ func (p *Prompt) SetResult(result string, none bool) {
 // Update takes a key: Changed, Accepted, Closed. Backspace in an empty prompt
 // closes it, as in vi and less.
 func (p *Prompt) Update(msg tea.KeyPressMsg) Event {
-	switch msg.String() {
-	case "esc":
+	switch p.keys.Action(msg) {
+	case keymap.BackOut:
 		return Closed
-	case "enter":
+	case keymap.Enter:
 		return Accepted
-	case "backspace":
+	case keymap.Back:
 		if p.Query() == "" {
 			return Closed
 		}
@@ -82,7 +84,7 @@ func (p *Prompt) paint() {
 		right = style.Paint(p.result) + " "
 	}
 	if p.w >= sheetWidth {
-		keys := frame{theme: p.theme, keys: []Hint{{"Enter", "stay"}, {"Esc", "back"}}}
+		keys := frame{theme: p.theme, keys: p.table.Hints(keymap.Enter, keymap.BackOut)}
 		right += "  " + keys.hints(p.w) + " "
 	}
 	room := p.w - len(sign) - ansi.StringWidth(right) - 1

@@ -10,6 +10,7 @@ import (
 
 	"gloss/model"
 	"gloss/ui/golden"
+	"gloss/ui/keymap"
 	"gloss/ui/theme"
 )
 
@@ -145,7 +146,7 @@ func TestFrameAtEverySize(t *testing.T) {
 	}
 	for w := range 60 {
 		for h := range 12 {
-			check("a frame", Frame(theme.Dark(), "港 Contents", lines, w, h, Hint{"Enter", "go there"}, Hint{"Esc", "close"}), w, h)
+			check("a frame", Frame(theme.Dark(), "港 Contents", lines, w, h, keymap.InWhy.Hints(keymap.Enter, keymap.BackOut)...), w, h)
 			check("the message", TooSmall(w, h), w, h)
 			if x, y, iw, ih := Inner(w, h); x+iw > w || y+ih > max(h, y) {
 				t.Fatalf("the inside of %d×%d is %d×%d at %d,%d", w, h, iw, ih, x, y)

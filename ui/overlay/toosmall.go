@@ -3,6 +3,7 @@ package overlay
 import (
 	"github.com/charmbracelet/x/ansi"
 
+	"gloss/ui/keymap"
 	"gloss/ui/measure"
 	"gloss/ui/theme"
 )
@@ -11,7 +12,7 @@ import (
 // for reading, in as many words as it holds.
 func TooSmall(width, height int) []string {
 	width, height = max(0, width), max(0, height)
-	rows := prose("This window is too small: gloss needs 20 columns and 6 rows. q quits.", width, height, theme.Style{})
+	rows := prose("This window is too small: gloss needs 20 columns and 6 rows. "+keymap.Screen.Key(keymap.Quit)+" quits.", width, height, theme.Style{})
 	out := make([]string, height)
 	for i := range out {
 		line := ""

@@ -21,20 +21,21 @@ type Why struct {
 
 // NewWhy is the reason of the note of a kind with that index.
 func NewWhy(doc *model.Document, kind model.Kind, index int) *Why {
-	w := &Why{page: newPage(), doc: doc, kind: kind, index: index}
+	w := &Why{page: newPage(keymap.InWhy), doc: doc, kind: kind, index: index}
 	w.draw = w.paint
 	return w
 }
 
 // Update takes a key: Accepted to go to the passage, Copied, Closed, or Unused.
 func (w *Why) Update(msg tea.KeyPressMsg) Event {
-	switch msg.String() {
-	case "enter":
+	action := w.keys.Action(msg)
+	switch action {
+	case keymap.Enter:
 		return Accepted
-	case "y":
+	case keymap.Copy:
 		return Copied
 	}
-	return w.turn(msg, keymap.BackOut, keymap.Quit, keymap.Why)
+	return w.turn(action)
 }
 
 const whyWidth = 84
@@ -46,7 +47,7 @@ func (w *Why) paint() {
 	}
 	f := frame{
 		theme: w.theme, bare: bare(w.width, w.height), title: "Why this " + w.kind.String(),
-		keys: []Hint{{"Enter", "go there"}, {"y", "copy"}, {"Esc", "close"}},
+		keys: w.table.Hints(keymap.Enter, keymap.Copy, keymap.BackOut),
 	}
 	_, _, room, _ := f.inner(width, w.height)
 	lines := w.text(room)
