@@ -1,7 +1,5 @@
 package model
 
-import "strings"
-
 // LeafKind says how a Leaf is drawn.
 type LeafKind uint8
 
@@ -88,69 +86,3 @@ type Inline struct {
 
 // Exact reports whether bytes of Text and Span correspond one to one.
 func (in Inline) Exact() bool { return len(in.Text) == in.Span.Len() }
-
-// Shown is text as a reader sees it, with the way back to the Document's text.
-type Shown struct {
-	Text string
-	runs []run
-}
-
-type run struct {
-	at    int // where the run starts in Shown.Text, bytes
-	n     int // bytes of Shown.Text
-	src   Span
-	exact bool
-}
-
-// Shown is the leaf's text without mark-up. The cells of a table are joined by
-// tabs, its rows by newlines.
-func (l Leaf) Shown() Shown {
-	var s ShownBuilder
-	s.Inlines(l.Inlines)
-	for i, row := range l.Rows {
-		if i > 0 {
-			s.Gap("\n")
-		}
-		for j, cell := range row {
-			if j > 0 {
-				s.Gap("\t")
-			}
-			s.Inlines(cell.Inlines)
-		}
-	}
-	return s.Shown()
-}
-
-// ShownBuilder joins inlines and leaves into one Shown.
-type ShownBuilder struct {
-	text strings.Builder
-	runs []run
-}
-
-// Inlines appends the text of runs.
-func (b *ShownBuilder) Inlines(ins []Inline) {
-	for _, in := range ins {
-		if in.Text == "" {
-			continue
-		}
-		b.runs = append(b.runs, run{at: b.text.Len(), n: len(in.Text), src: in.Span, exact: in.Exact()})
-		b.text.WriteString(in.Text)
-	}
-}
-
-// Gap appends text that has no place in the document, such as the break
-// between two leaves.
-func (b *ShownBuilder) Gap(text string) { b.text.WriteString(text) }
-
-// Leaf appends the leaf's text.
-func (b *ShownBuilder) Leaf(l Leaf) {
-	s := l.Shown()
-	for _, r := range s.runs {
-		r.at += b.text.Len()
-		b.runs = append(b.runs, r)
-	}
-	b.text.WriteString(s.Text)
-}
-
-// Shown is what was joined so far.
-func (b *ShownBuilder) Shown() Shown { return Shown{Text: b.text.String(), runs: b.runs} }
