@@ -13,8 +13,5 @@ func (s Span) Empty() bool { return s.End <= s.Start }
 // Holds reports whether the byte at offset at lies inside the span.
 func (s Span) Holds(at int) bool { return s.Start <= at && at < s.End }
 
-// Covers reports whether the whole of o lies inside the span.
-func (s Span) Covers(o Span) bool { return s.Start <= o.Start && o.End <= s.End }
-
 // Overlaps reports whether the two spans share a byte.
 func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }

@@ -6,8 +6,6 @@
 package markdown
 
 import (
-	"iter"
-
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -48,17 +46,4 @@ func Leaves(doc string, b model.Block) []model.Leaf {
 	w := walker{source: source, inlines: inlines{doc: doc, base: b.Start - len(head), from: len(head)}}
 	w.children(grammar.Parse(text.NewReader(source), parser.WithContext(&refs)), continues(doc, b))
 	return w.leaves
-}
-
-// All yields the leaves of blocks in order, each with the index of its block.
-func All(doc string, blocks []model.Block) iter.Seq2[int, model.Leaf] {
-	return func(yield func(int, model.Leaf) bool) {
-		for i, b := range blocks {
-			for _, leaf := range Leaves(doc, b) {
-				if !yield(i, leaf) {
-					return
-				}
-			}
-		}
-	}
 }

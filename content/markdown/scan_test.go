@@ -18,8 +18,8 @@ func whole(text string) []model.Leaf {
 // pieces are the leaves of a text parsed block by block.
 func pieces(text string, blocks []model.Block) []model.Leaf {
 	var all []model.Leaf
-	for _, leaf := range All(text, blocks) {
-		all = append(all, leaf)
+	for _, b := range blocks {
+		all = append(all, Leaves(text, b)...)
 	}
 	return all
 }
@@ -116,7 +116,7 @@ func checkScan(t *testing.T, text string, blocks []model.Block, sections []model
 	}
 	end := 0
 	for i, s := range sections {
-		if s.Span.Start < end || s.Span.Start != s.Heading.Start || !s.Span.Covers(s.Heading) || s.Span.End > len(text) ||
+		if s.Span.Start < end || s.Span.Start != s.Heading.Start || s.Heading.End > s.Span.End || s.Span.End > len(text) ||
 			s.Level < 1 || s.Level > 6 || s.Parent >= i || s.Parent >= 0 && sections[s.Parent].Level >= s.Level {
 			t.Fatalf("section %d: %+v after byte %d", i, s, end)
 		}

@@ -13,8 +13,8 @@ import (
 func leavesOf(doc string) []model.Leaf {
 	var all []model.Leaf
 	blocks, _ := markdown.Scan(doc)
-	for _, leaf := range markdown.All(doc, blocks) {
-		all = append(all, leaf)
+	for _, b := range blocks {
+		all = append(all, markdown.Leaves(doc, b)...)
 	}
 	return all
 }
