@@ -44,10 +44,31 @@ func TestHistory(t *testing.T) {
 		{"step by step", "jump 10, jump 20, jump 30, back, back, back, back", "10 20 30 20 10 0 -"},
 		{"and all the way forth", "jump 10, jump 20, back, back, forward, forward, forward", "10 20 10 0 10 20 -"},
 		{"elsewhere from the middle forgets what lay ahead", "jump 10, jump 20, back, jump 99, forward, back, back", "10 20 10 99 - 10 0"},
+		{"a jump to where one is", "jump 10, jump 10, back, back", "10 10 0 -"},
+		{"and one at the start", "jump 0, back", "0 -"},
+		{"does not stand before what lies ahead", "jump 10, jump 10, back, forward, forward", "10 10 0 10 -"},
+		{"a place left twice is kept once", "jump 10, jump 20, back, jump 30, back, back", "10 20 10 30 10 0"},
+		{"but elsewhere still forgets what lay ahead", "jump 10, jump 20, back, jump 10, forward", "10 20 10 10 -"},
 	} {
 		if got := walk(new(History), c.steps); got != c.want {
 			t.Errorf("%s: %s: leads to %s, want %s", c.why, c.steps, got, c.want)
 		}
+	}
+}
+
+// A jump that led nowhere is not lost: it leads back once the reader is
+// elsewhere, and nothing lies ahead of it.
+func TestBackThatLedNowhereChangesNothing(t *testing.T) {
+	var h History
+	h.Jump(0)
+	if place, ok := h.Back(0); ok {
+		t.Fatalf("back leads from 0 to %d", place)
+	}
+	if place, ok := h.Forward(300); ok {
+		t.Errorf("forward leads to %d", place)
+	}
+	if place, ok := h.Back(300); !ok || place != 0 {
+		t.Errorf("back leads to %d, %v", place, ok)
 	}
 }
 

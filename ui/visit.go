@@ -93,17 +93,13 @@ func (a *App) back(forward bool) tea.Cmd {
 	if forward {
 		step, none = a.history.Forward, "no place to go forward to"
 	}
-	for here := a.window.Place(); ; {
-		place, ok := step(here)
-		if !ok {
-			a.status = none
-			return nil
-		}
-		if place != here { // a jump to where the reader was is none to take back
-			a.visit.on = false
-			return a.window.To(place)
-		}
+	place, ok := step(a.window.Place())
+	if !ok {
+		a.status = none
+		return nil
 	}
+	a.visit.on = false
+	return a.window.To(place)
 }
 
 // backOut undoes one step: what is marked, the focus, the visit. What stands
