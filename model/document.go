@@ -61,7 +61,7 @@ func (d *Document) BlockAt(at int) int {
 // where that says enough to be told from others.
 func ShortTitle(title string) string {
 	if before, after, ok := strings.Cut(title, ":"); ok && len(before) > 3 && strings.HasPrefix(after, " ") {
-		return before
+		return strings.TrimSpace(before) // French has a space before its colon
 	}
 	return title
 }

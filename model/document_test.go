@@ -43,14 +43,15 @@ func TestBlockAt(t *testing.T) {
 
 func TestShortTitle(t *testing.T) {
 	for title, want := range map[string]string{
-		"":                               "",
-		"Ethical Questions":              "Ethical Questions",
-		"The Global Race: Who Will Win?": "The Global Race",
-		"The Race: Part Two: The End":    "The Race",
-		"AI: What Next?":                 "AI: What Next?", // "AI" would not be told from others
-		"Open at 10:30":                  "Open at 10:30",
-		"The Technology Behind It:":      "The Technology Behind It:",
-		"std::vector and Its Growth":     "std::vector and Its Growth",
+		"":                                    "",
+		"Ethical Questions":                   "Ethical Questions",
+		"The Global Race: Who Will Win?":      "The Global Race",
+		"The Race: Part Two: The End":         "The Race",
+		"AI: What Next?":                      "AI: What Next?", // "AI" would not be told from others
+		"Open at 10:30":                       "Open at 10:30",
+		"The Technology Behind It:":           "The Technology Behind It:",
+		"Ouverture : ce qu’il faut en savoir": "Ouverture",
+		"std::vector and Its Growth":          "std::vector and Its Growth",
 	} {
 		if got := ShortTitle(title); got != want {
 			t.Errorf("%q is listed as %q, want %q", title, got, want)
