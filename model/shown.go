@@ -41,6 +41,9 @@ func (s Shown) Source(start, end int) Span {
 // Range is the part [start, end) of Text, in bytes, that shows bytes of span;
 // start equals end where none of it is shown here.
 func (s Shown) Range(span Span) (start, end int) {
+	if span.Empty() { // it may lie within an entity, and is not to show all of it
+		return 0, 0
+	}
 	start, end = -1, -1
 	for _, r := range s.runs {
 		if !r.src.Overlaps(span) {

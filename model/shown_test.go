@@ -76,6 +76,7 @@ func TestRange(t *testing.T) {
 		{"elsewhere", Span{19, 30}, ""},
 		{"nothing", Span{}, ""},
 		{"nothing in a run", Span{1, 1}, ""},
+		{"nothing in an entity", Span{10, 10}, ""},
 	} {
 		start, end := s.Range(c.span)
 		if got := s.Text[start:end]; got != c.want {
