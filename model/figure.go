@@ -1,10 +1,6 @@
 package model
 
-import (
-	"math"
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // Figure is a number with what it measures.
 type Figure struct {
@@ -51,8 +47,9 @@ type Check struct {
 	Agrees bool // the source confirms the figure and its change
 }
 
-// Before is the value that the figure had before its change, worked out from
-// the two; ok is false where either is missing or the change is no percentage.
+// Before is the value that the figure had before its change: as stated, or else
+// worked out from the two. ok is false where either is missing or the change is
+// no percentage.
 func (f *Figure) Before() (value float64, ok bool) {
 	if f.Value == nil || f.Change == nil || f.Change.Unit != "%" {
 		return 0, false
@@ -70,15 +67,15 @@ func (f *Figure) Before() (value float64, ok bool) {
 	return *f.Value / (1 + growth), true
 }
 
-// Amount is the value with its unit in short form: "$48.39 B", "~ 3.35 B people",
-// "2–3 %". It is "" for a figure without a value.
+// Amount is the value with its unit in short form: "$48.39 B", "about 3.35 B
+// people", "2–3%". It is "" for a figure without a value.
 func (f *Figure) Amount() string {
 	if f.Value == nil {
 		return ""
 	}
 	s := FormatAmount(*f.Value, f.Unit)
 	if f.High != nil {
-		s = formatNumber(*f.Value) + "–" + FormatAmount(*f.High, f.Unit)
+		s = formatRange(*f.Value, *f.High, f.Unit)
 	}
 	switch f.Bound {
 	case About:
@@ -111,7 +108,7 @@ func (f *Figure) String() string {
 	return s
 }
 
-// String is the change with its sign, arrow and basis: "▲ 22% year over year".
+// String is the change with its arrow, sign and basis: "▲ +22% year over year".
 func (c *Change) String() string {
 	arrow, sign := "▲", "+"
 	if c.Down {
@@ -122,63 +119,4 @@ func (c *Change) String() string {
 		s += " " + c.Basis
 	}
 	return s
-}
-
-var currencySigns = map[string]string{"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "INR": "₹"}
-
-// FormatAmount writes a value and its unit in short form, large values scaled
-// to M, B (10⁹) or T.
-func FormatAmount(value float64, unit string) string {
-	number := formatNumber(value)
-	switch {
-	case unit == "":
-		return number
-	case unit == "%":
-		return number + "%"
-	case currencySigns[unit] != "":
-		return currencySigns[unit] + number
-	case value != 1 && isNoun(unit):
-		return number + " " + plural(unit)
-	}
-	return number + " " + unit
-}
-
-func formatNumber(value float64) string {
-	for _, scale := range []struct {
-		size float64
-		mark string
-	}{{1e12, " T"}, {1e9, " B"}, {1e6, " M"}} {
-		if math.Abs(value) >= scale.size {
-			return trimFloat(value/scale.size) + scale.mark
-		}
-	}
-	return trimFloat(value)
-}
-
-// trimFloat keeps at most four significant decimals, so that a worked-out
-// value does not look more exact than the numbers it came from.
-func trimFloat(v float64) string {
-	s := strconv.FormatFloat(v, 'f', 2, 64)
-	if math.Abs(v) < 1 {
-		s = strconv.FormatFloat(v, 'f', 4, 64)
-	}
-	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
-}
-
-// isNoun tells a counted noun from a unit symbol: a symbol is short or not all
-// lower-case letters.
-func isNoun(unit string) bool {
-	return len(unit) > 3 && strings.IndexFunc(unit, func(r rune) bool { return r != ' ' && (r < 'a' || r > 'z') }) < 0
-}
-
-func plural(noun string) string {
-	switch {
-	case noun == "person":
-		return "people"
-	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "x"), strings.HasSuffix(noun, "ch"), strings.HasSuffix(noun, "sh"):
-		return noun + "es"
-	case strings.HasSuffix(noun, "y") && !strings.ContainsAny(noun[len(noun)-2:len(noun)-1], "aeiou"):
-		return noun[:len(noun)-1] + "ies"
-	}
-	return noun + "s"
 }

@@ -36,7 +36,10 @@ func TestFigureWords(t *testing.T) {
 		{model.Figure{Measure: "Users", Value: ptr(1e9), Unit: "user", Bound: model.MoreThan, Expected: true, Period: "this year"},
 			"Users: over 1 billion users, expected this year"},
 		{model.Figure{Measure: "Passengers", Value: ptr(1200), High: ptr(1300), Unit: "person", Bound: model.About, WorkedOut: true},
-			"Passengers: about 1200 to 1300 people, worked out from other numbers of the text"},
+			"Passengers: about 1,200 to 1,300 people, worked out from other numbers of the text"},
+		{model.Figure{Measure: "Loss", Value: ptr(-5e9), High: ptr(-2.5e9), Unit: "USD"},
+			"Loss: minus 5 billion to minus 2.5 billion US dollars"},
+		{model.Figure{Measure: "Built", Value: ptr(1998), High: ptr(2004)}, "Built: 1998 to 2004"},
 		{model.Figure{Measure: "Speed", Value: ptr(-4.5), Unit: "km/h", Bound: model.LessThan, Expected: true},
 			"Speed: under minus 4.5 km/h, expected"},
 		{model.Figure{Measure: "Share", Value: ptr(1), Unit: "%", Change: &model.Change{Value: 2, Unit: "pp", Down: true}},
@@ -69,7 +72,7 @@ func TestSpokenLists(t *testing.T) {
 2. =1+1. Stated. Before the first section.
 `,
 		"figures": `2 figures.
-1. Ferry passengers: about 1200 to 1300 people, down 20 percent year over year, worked out from other numbers of the text, expected May. The port confirms it: minus 18 percent <1,230>. Section 1.
+1. Ferry passengers: about 1,200 to 1,300 people, down 20 percent year over year, worked out from other numbers of the text, expected May. The port confirms it: minus 18 percent <1,230>. Section 1.
 2. A second quay. Section 1.
 `,
 		"questions": `2 questions.

@@ -34,7 +34,11 @@ func figureWords(f *model.Figure) string {
 func amountWords(f *model.Figure) string {
 	said := valueWords(*f.Value, f.Unit)
 	if f.High != nil {
-		said = valueWords(*f.Value, "") + " to " + valueWords(*f.High, f.Unit)
+		low := numberWords(model.FormatNumber(*f.Value))
+		if f.Unit == "" {
+			low = valueWords(*f.Value, "")
+		}
+		said = low + " to " + valueWords(*f.High, f.Unit)
 	}
 	switch f.Bound {
 	case model.About:
@@ -66,18 +70,26 @@ var unitWords = map[string]string{
 // valueWords is a value and its unit in words, the value as exact as the screen
 // shows it.
 func valueWords(value float64, unit string) string {
-	number := model.FormatAmount(value, "")
-	said := strings.Replace(number, "-", "minus ", 1)
-	if n, scale, ok := strings.Cut(said, " "); ok && scaleWords[scale] != "" {
-		said = n + " " + scaleWords[scale]
+	if unit == "" {
+		return numberWords(model.FormatAmount(value, ""))
 	}
-	switch {
-	case unit == "":
-		return said
-	case unitWords[unit] != "":
-		return said + " " + unitWords[unit]
+	number := model.FormatNumber(value)
+	unitSaid := unitWords[unit]
+	if unitSaid == "" {
+		unitSaid = strings.TrimPrefix(model.FormatAmount(value, unit), number+" ")
 	}
-	return said + " " + strings.TrimPrefix(model.FormatAmount(value, unit), number+" ")
+	return numberWords(number) + " " + unitSaid
+}
+
+// numberWords is a written number with its minus and its scale in words.
+func numberWords(number string) string {
+	number = strings.Replace(number, "−", "minus ", 1)
+	for mark, word := range scaleWords {
+		if n, ok := strings.CutSuffix(number, " "+mark); ok {
+			return n + " " + word
+		}
+	}
+	return number
 }
 
 // words is one of our labels with its signs in words: a voice passes over an

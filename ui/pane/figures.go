@@ -177,7 +177,7 @@ func short(value float64, unit string) string {
 	if signBefore || unit == "%" {
 		return model.FormatAmount(value, unit)
 	}
-	return model.FormatAmount(value, "")
+	return model.FormatNumber(value)
 }
 
 // footnote explains the mark of values that were worked out, under the group
