@@ -90,7 +90,12 @@ func (p *Panel) draw(i int, r row, sign string) {
 		return
 	}
 	if i == p.selected {
-		line = p.theme.Selected.Paint(line)
+		style := p.theme.Selected
+		// What the item is says enough: a whole note in bold shouts.
+		if n := len(p.owner); r.role != lead && n > 0 && p.owner[n-1] == i {
+			style.Bold = false
+		}
+		line = style.Paint(line)
 	}
 	p.push(line, i)
 }

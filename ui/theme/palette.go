@@ -10,6 +10,9 @@ package theme
 // terminal's own is not known. Underlines are plain ones in the colour of the
 // text: Apple's Terminal paints a black bar over dotted and coloured ones.
 //
+// What has no sign but its style has a form besides its colour, as in Plain:
+// colour alone may say what an arrow, a bar or a word says too.
+//
 // Where there are 256 colours each of these becomes the nearest one, which is
 // near for greys that lean no further than these, and far for weak hues.
 type palette struct {
@@ -66,8 +69,8 @@ func (p palette) theme() *Theme {
 		Strike:   Style{Strike: true},
 		Title:    Style{Bold: true},
 		Heading:  [6]Style{{Bold: true}, {Fg: p.accent, Bold: true}, {Bold: true}, minor, minor, minor},
-		Link:     Style{Fg: p.blue, Underline: true},
-		Code:     Style{Fg: p.teal},
+		Link:     Style{Fg: p.blue, Bold: true, Underline: true}, // a name is underlined too
+		Code:     Style{Fg: p.teal, Bold: true},
 		Picture:  Style{Fg: p.muted, Italic: true},
 		Quote:    Style{Fg: p.border},
 		Bullet:   Style{Fg: p.accent},
@@ -81,7 +84,7 @@ func (p palette) theme() *Theme {
 		Mention:      Style{Fg: p.mention.fg, Bg: p.mention.bg, Bold: true},
 		Passage:      Style{Fg: p.passage.fg, Bg: p.passage.bg},
 		Match:        Style{Fg: p.match.fg, Bg: p.match.bg, Underline: true},
-		MatchCurrent: Style{Fg: p.current.fg, Bg: p.current.bg, Bold: true},
+		MatchCurrent: Style{Fg: p.current.fg, Bg: p.current.bg, Bold: true, Underline: true},
 
 		Muted:     Style{Fg: p.muted},
 		Border:    Style{Fg: p.border},
@@ -104,7 +107,8 @@ func (p palette) theme() *Theme {
 
 // Plain is the theme without colours, for NO_COLOR and for terminals whose 16
 // colours may be anything. Text struck out stays struck out: nothing else
-// would say that its author took it back.
+// would say that its author took it back. A code span is bold, as manuals print
+// what is to be typed: the document's own back-quotes are mark-up and not shown.
 func Plain() *Theme {
 	var (
 		bold      = Style{Bold: true}
@@ -121,6 +125,7 @@ func Plain() *Theme {
 		Title:     bold,
 		Heading:   [6]Style{bold, bold, bold, bold, bold, bold},
 		Link:      both,
+		Code:      bold,
 		Picture:   underline,
 		CodeBlock: Code{Keyword: bold, Deleted: underline, Inserted: bold},
 

@@ -2,8 +2,9 @@
 // mark: a theme gives each token a style, and nothing else in ui names a
 // colour. It knows nothing of what is drawn, or where.
 //
-// A token never rests on colour alone: what must be told apart is told apart
-// in Plain too, which has bold, underline and reverse and nothing else.
+// A token never rests on colour alone: what has no sign of its own beside it is
+// told apart by its form in every theme, and Plain, which has bold, underline
+// and reverse, has no colour at all.
 package theme
 
 import "slices"

@@ -122,32 +122,89 @@ func TestPlainHasNoColour(t *testing.T) {
 	}
 }
 
+// form is what is left of a style for whoever sees no colour.
+func form(s Style) Style {
+	s.Fg, s.Bg = "", ""
+	return s
+}
+
+// alike are the pairs of a group that look the same.
+func alike(group []Style, as func(Style) Style) (pairs [][2]Style) {
+	for i, a := range group {
+		for _, b := range group[:i] {
+			if as(a) == as(b) {
+				pairs = append(pairs, [2]Style{b, a})
+			}
+		}
+	}
+	return pairs
+}
+
 // Each group is what may stand side by side with nothing but its style to tell
-// it apart.
+// it apart, so the styles differ in form: every theme has bold and underline.
 func TestColourIsNeverTheOnlySign(t *testing.T) {
 	for _, th := range All() {
 		groups := map[string][]Style{
-			"in prose":        {th.Text, th.Strong, th.Name, th.Link},
-			"emphasis":        {th.Text, th.Strong, th.Emphasis},
-			"over the text":   {th.Text, th.Name, th.Mention, th.Passage, th.Match, th.MatchCurrent},
-			"tabs":            {th.Tab, th.TabActive},
-			"rows of a pane":  {th.Text, th.Selected},
-			"sections":        {th.Text, th.Accent},
-			"key and meaning": {th.Text, th.Key},
+			"prose": {th.Text, th.Strong, th.Emphasis, th.Strike, th.Link},
+			// Not Emphasis: Plain has no italic and underlines both, as typewriters
+			// did. Who takes stressed words for a name asks for a card and learns
+			// that there is none; the names are in their panel too.
+			"names in prose": {th.Text, th.Strong, th.Strike, th.Link, th.Name},
+			// Not Strong: both stand out, and what they are is in the words.
+			"code in prose":    {th.Text, th.Emphasis, th.Link, th.Code},
+			"names and code":   {th.Name, th.Code},
+			"picture in prose": {th.Text, th.Picture},
+			"title":            {th.Text, th.Title},
+			"found in prose":   {th.Text, th.Mention, th.Match, th.MatchCurrent},
+			"marks":            {th.Passage, th.Mention, th.Match, th.MatchCurrent},
+			"tabs":             {th.Tab, th.Strong, th.TabActive},
+			"rows of a pane":   {th.Text, th.Selected},
+			"sections":         {th.Text, th.Accent},
+			"what went wrong":  {th.Muted, th.Warn},
+		}
+		// Not one level from the next: the contents set them in.
+		for i, h := range th.Heading {
+			groups[fmt.Sprintf("heading of level %d", i+1)] = []Style{th.Text, h}
 		}
 		for name, group := range groups {
-			for i, a := range group {
-				for _, b := range group[:i] {
-					if a == b {
-						t.Errorf("%s, %s: two tokens look the same: %+v", th.ID, name, a)
-					}
-				}
+			for _, pair := range alike(group, form) {
+				t.Errorf("%s, %s: told apart by nothing but colour: %+v", th.ID, name, pair)
 			}
 		}
-		for i := range th.Heading {
-			if th.Heading[i] == th.Text {
-				t.Errorf("%s: a heading of level %d looks like text", th.ID, i+1)
+	}
+}
+
+// Each group has a sign of its own besides its style, which the comment names.
+// There the themes with colours may tell it apart by colour alone.
+func TestColourWithASignOfItsOwn(t *testing.T) {
+	full := func(s Style) Style { return s }
+	for _, th := range []*Theme{Dark(), Light()} {
+		for name, group := range map[string][]Style{
+			"passage":           {th.Text, th.Passage},                         // ▌ in the gutter beside it
+			"name and match":    {th.Name, th.Match},                           // the footer counts the matches, n walks them
+			"key and meaning":   {th.Text, th.Muted, th.Key},                   // the key stands first
+			"change":            {th.Text, th.Up, th.Down},                     // ▲ + and ▼ −
+			"expected":          {th.Text, th.Expected},                        // the word
+			"check":             {th.Text, th.Check},                           // ✓ or !
+			"progress":          {th.Bar, th.BarRest},                          // █ and ░
+			"bars of a chart":   {th.Bar, th.Muted},                            // "now" and "before"
+			"standing":          th.Standing[:],                                // its word
+			"removed and added": {th.CodeBlock.Deleted, th.CodeBlock.Inserted}, // - and +
+		} {
+			for _, pair := range alike(group, full) {
+				t.Errorf("%s, %s: two tokens look the same: %+v", th.ID, name, pair)
 			}
+		}
+	}
+	// Plain reverses what the others give a background, and so has a form for
+	// some of these too.
+	th := Plain()
+	for name, group := range map[string][]Style{
+		"over the text":   {th.Text, th.Name, th.Mention, th.Passage, th.Match, th.MatchCurrent},
+		"key and meaning": {th.Text, th.Key},
+	} {
+		for _, pair := range alike(group, full) {
+			t.Errorf("%s, %s: two tokens look the same: %+v", th.ID, name, pair)
 		}
 	}
 }
