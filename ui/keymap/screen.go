@@ -57,7 +57,7 @@ var window = Table{
 	{Wider, "", "", "", []string{">", "shift+>"}},
 	{Zen, "z", "the text alone", "", []string{"z"}},
 	{Theme, "T", "next theme", "", []string{"T", "shift+t"}},
-	{Mouse, "M", "release the mouse, to select", "", []string{"M", "shift+m"}},
+	{Mouse, "M", "mouse off; Shift-drag selects", "", []string{"M", "shift+m"}},
 	{BackOut, "Esc", "back out a step; never quits", "back", []string{"esc", "ctrl+["}},
 	{Help, "? F1", "help", "help", []string{"?", "shift+?", "f1"}},
 	{Suspend, "Ctrl-z", "suspend", "", []string{"ctrl+z"}},
