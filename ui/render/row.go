@@ -111,7 +111,7 @@ func (r Row) Cells(span model.Span) []Cells {
 // part is the range of bytes of the segment's text that shows bytes of span,
 // widened to whole grapheme clusters; empty where there is none.
 func (s *Segment) part(span model.Span) (from, to int) {
-	if !s.Span.Overlaps(span) {
+	if span.Empty() || !s.Span.Overlaps(span) { // an empty one overlaps what it lies in
 		return 0, 0
 	}
 	from, to = 0, len(s.Text)

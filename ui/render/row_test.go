@@ -43,6 +43,8 @@ func TestRowCells(t *testing.T) {
 		{model.Span{Start: 4, End: 6}, nil}, // mark-up alone
 		{model.Span{Start: 20, End: 30}, nil},
 		{model.Span{Start: 5, End: 5}, nil},
+		{model.Span{Start: 2, End: 2}, nil}, // within a cluster
+		{model.Span{Start: 7, End: 7}, nil}, // within an entity
 	} {
 		if got := row.Cells(c.span); !slices.Equal(got, c.want) {
 			t.Errorf("%v: cells %v, want %v", c.span, got, c.want)
