@@ -42,6 +42,7 @@ func (r *Renderer) code(leaf model.Leaf, width int) []Row {
 	}
 	var rows []Row
 	for _, line := range all {
+		line = trim(f.text, line)
 		side, room := indent, room
 		for {
 			part := line

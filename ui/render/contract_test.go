@@ -168,6 +168,7 @@ func FuzzLeaves(f *testing.F) {
 		"Plain words, and a few more of them.", "&amp; \\* \\\\ &#27; `code`", "long-winded e-mail Phi-4 —dash—dash",
 		"世界，你好 👩‍🔬🇩🇪 e\u0301\u0301\u200d ☺\ufe0f 1\ufe0f\u20e3", "a\nb\n\n c", "\x1b[31m\x00\x7f\u009b \xff", "\u00a0 \u3000\u2028 \ue000\ue001\ue002",
 		strings.Repeat("x", 300), "a | b\tc\nd", "\u0600123 \u200b\ufeff",
+		"\ufe0f\u20e3\ufe0f&x",
 	} {
 		for _, width := range []uint8{0, 1, 2, 3, 7, 20, 72} {
 			f.Add(seed, uint64(i), width)

@@ -74,17 +74,11 @@ type pen struct {
 	sgr string
 }
 
-const emojiSelector = "\ufe0f"
-
 // segments cuts an extent into pieces of one style and one run each. A border
 // of style or run inside a grapheme cluster is moved behind it: a terminal
 // draws a cluster in one style, and measures it only whole.
 func (f *flow) segments(dst []Segment, e extent, pens []pen) []Segment {
-	// A selector with nothing before it on its row would make the blank left of
-	// the row an emoji, two cells wide.
-	for strings.HasPrefix(f.text[e.start:e.end], emojiSelector) {
-		e.start += len(emojiSelector)
-	}
+	e = trim(f.text, e)
 	first := len(dst)
 	start := 0 // where the last segment's text starts in f.text
 	for at := e.start; at < e.end; {

@@ -6,6 +6,18 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
+const emojiSelector = "\ufe0f"
+
+// trim leaves out emoji selectors at the start of a row. With nothing before it
+// there one would make the blank left of the row an emoji, two cells wide. It
+// comes before all measuring: what follows may be wider without it.
+func trim(text string, row extent) extent {
+	for strings.HasPrefix(text[row.start:row.end], emojiSelector) {
+		row.start += len(emojiSelector)
+	}
+	return row
+}
+
 // fit cuts rows that are wider than width, between grapheme clusters. Glamour
 // leaves few: words beside which nothing fits, and clusters that are wider as
 // a whole than their parts. A width of 0 cuts nothing.
@@ -14,7 +26,9 @@ func fit(text string, rows []extent, width int) []extent {
 		return rows
 	}
 	fits := true
-	for _, e := range rows {
+	for i, e := range rows {
+		e = trim(text, e)
+		rows[i] = e
 		fits = fits && (e.end-e.start <= width || ansi.StringWidth(text[e.start:e.end]) <= width)
 	}
 	if fits {
