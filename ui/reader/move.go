@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"gloss/model"
@@ -44,19 +46,21 @@ func (w *Window) Return(s Spot) tea.Cmd {
 
 // Scroll moves by rows, down for n > 0, and stops at either end.
 func (w *Window) Scroll(n int) tea.Cmd {
-	if last := len(w.queue) - 1; last >= 0 && w.queue[last].kind == moveRows {
-		// A held key must not queue up hundreds of moves behind a slow block.
+	if last := len(w.queue) - 1; last >= 0 && w.queue[last].kind == moveRows && w.queue[last].n > 0 == (n > 0) {
+		// A held key must not queue up hundreds of moves behind a slow block. The
+		// other way is another move: at an end of the text the two do not cancel
+		// each other out.
 		w.queue[last].n += n
 		return w.settle()
 	}
 	return w.do(move{kind: moveRows, n: n, section: -1})
 }
 
-// HalfPage and Page are the rows of these movements. A page leaves two rows
-// standing, so that the eye finds its line again.
+// HalfPage is the rows of half a page down or up.
 func (w *Window) HalfPage() int { return max(1, w.height/2) }
 
-// Page is the rows of a page down or up.
+// Page is the rows of a page down or up. It leaves two rows standing, so that
+// the eye finds its line again.
 func (w *Window) Page() int { return max(1, w.height-2) }
 
 // Start moves to the beginning of the text.
@@ -87,6 +91,9 @@ func (w *Window) NextSection(by int) tea.Cmd {
 	sections := w.text.Document().Sections
 	i := w.Section()
 	inside := w.section < 0 && i >= 0 && w.place > sections[i].Heading.Start
+	if n := len(w.queue); n > 0 && w.queue[n-1].section >= 0 {
+		i, inside = w.queue[n-1].section, false // on from where the last press will lead
+	}
 	if by > 0 || !inside {
 		i += by
 	}
@@ -100,6 +107,11 @@ func (w *Window) NextSection(by int) tea.Cmd {
 }
 
 func (w *Window) do(m move) tea.Cmd {
+	if m.kind == moveTo || m.kind == moveEnd || m.kind == moveReturn {
+		// It leads to the same place from anywhere, so it need not wait for moves
+		// that may have far to go.
+		w.queue = slices.DeleteFunc(w.queue, func(m move) bool { return m.kind != moveAnchor })
+	}
 	w.queue = append(w.queue, m)
 	return w.settle()
 }

@@ -285,67 +285,6 @@ func TestMovesQueueUpInOrder(t *testing.T) {
 	}
 }
 
-// It must not depend on how fast rows are rendered where a reader comes out
-// who pages on and then resizes the window.
-func TestMovesThatWaitAreNotLostToAResize(t *testing.T) {
-	long := strings.Repeat(strings.Repeat("some words that wrap ", 100)+"\n\n", 40)
-	for _, from := range []int{0, 100} {
-		for _, size := range [][2]int{{20, 23}, {20, 5}, {120, 23}} {
-			after := open(t, long, 72, 23)
-			run(after, after.Scroll(from))
-			run(after, after.Scroll(10*after.Page()))
-			want := after.Place()
-			run(after, after.Resize(size[0], size[1]))
-
-			w := open(t, long, 72, 23)
-			run(w, w.Scroll(from))
-			waits := w.Scroll(10 * w.Page())
-			run(w, w.Resize(50, 10)) // passed on the way
-			run(w, w.Resize(size[0], size[1]))
-			run(w, waits)
-			if w.Place() != want || !slices.Equal(shown(w), shown(after)) {
-				t.Errorf("%d rows down, then %v: moves that waited lead to %d, want %d", from, size, w.Place(), want)
-			}
-		}
-	}
-}
-
-func TestMovesBeforeTheFirstSizeAreKept(t *testing.T) {
-	w := New(parse(numbered(60)), theme.Plain())
-	run(w, w.ToSection(5))
-	run(w, w.Resize(40, 10))
-	if !w.Settled() || !contains(shown(w), "Section 5") {
-		t.Errorf("settled %v, shows %q", w.Settled(), shown(w))
-	}
-}
-
-// Before its rows are rendered anew, too, a window must not be larger than its
-// place on the screen.
-func TestRowsThatWaitForANewWidthFitIt(t *testing.T) {
-	w := open(t, strings.Repeat("漢字 words that wrap ", 200), 40, 10)
-	for _, size := range [][2]int{{21, 10}, {60, 12}, {8, 3}, {1, 1}} {
-		w.Resize(size[0], size[1])
-		if len(w.Lines()) > size[1] {
-			t.Errorf("%v: %d rows", size, len(w.Lines()))
-		}
-		for _, l := range w.Lines() {
-			if got := ansi.StringWidth(l); got != Gutter+size[0] {
-				t.Errorf("%v: a row of %d cells: %q", size, got, l)
-			}
-		}
-	}
-}
-
-func TestOneWhoLeavesTheEndIsNotTakenBackToIt(t *testing.T) {
-	w := open(t, numbered(200), 40, 10)
-	run(w, w.End())
-	w.Scroll(-500) // waits
-	run(w, w.SetText(parse(numbered(400))))
-	if contains(shown(w), "Text 399.") || w.atEnd {
-		t.Errorf("at the end again:\n%s", strings.Join(shown(w), "\n"))
-	}
-}
-
 func TestInvisibleBlocksAreSteppedOver(t *testing.T) {
 	s := "[a]: http://x.example\n\n" + numbered(3) + "[b]: http://x.example\n"
 	w := open(t, s, 40, 4)

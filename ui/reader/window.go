@@ -143,7 +143,7 @@ func (w *Window) Keep(passage model.Span) { w.kept = passage }
 // anchored is the move that puts the place back at the top, whatever rows it
 // now has, or as near as leaves what is kept in view.
 func (w *Window) anchored() move {
-	m := move{kind: moveAnchor}
+	m := move{kind: moveAnchor, section: -1}
 	if w.kept.Overlaps(w.Screen()) {
 		m.at, m.end = w.kept.Start, w.kept.End
 	}
