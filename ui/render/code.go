@@ -2,14 +2,10 @@ package render
 
 import (
 	"strings"
-	"time"
 
 	"gloss/model"
 
-	"github.com/alecthomas/chroma/v2/lexers"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 )
 
 const (
@@ -18,12 +14,6 @@ const (
 	// Below this width the indent and the hang would leave too little of the
 	// code on a row.
 	codeRoomy = 20
-	// Code that people read has lines shorter than this. The rest is data, on
-	// which highlighters take longest and for nobody.
-	codeLineMax = 1000
-	// plainLanguage is chroma's name for text that is no code. Without one it
-	// guesses, which costs more than all the rest and is wrong for prose.
-	plainLanguage = "text"
 )
 
 // code is the rows of a code block: lines as they are, indented, long ones cut
@@ -70,56 +60,4 @@ func codeHead(line string, room int) int {
 		return space
 	}
 	return n
-}
-
-// highlight is the styles of a piece of code, as far as the highlighter came;
-// none where it changes more than white space.
-func (r *Renderer) highlight(code, language string, all []extent) []pen {
-	for _, line := range all {
-		if line.end-line.start > codeLineMax {
-			return nil
-		}
-	}
-	word, _, _ := strings.Cut(strings.TrimSpace(printable(language)), " ")
-	if word == "" || lexers.Get(word) == nil {
-		word = plainLanguage
-	}
-	source := []byte(word + "\n" + code)
-	block := ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(0, len(word))))
-	body := text.NewSegments()
-	body.Append(text.NewSegment(len(word)+1, len(source)))
-	block.SetLines(body)
-	out, ok := r.inTime(block, source)
-	if !ok {
-		return nil
-	}
-	a := aligner{shown: code}
-	if !r.output.walk(out, func(c rune, sgr string) bool { return c == '\n' || a.rune(c, sgr) }) {
-		return nil
-	}
-	a.set("") // what was not printed for lack of time
-	return a.pens
-}
-
-// inTime has Glamour print a block, but does not wait for long. A highlighter
-// looks at the clock between two tokens; one token can take it seconds. It is
-// left to come to its end alone, so it has a Glamour of its own.
-func (r *Renderer) inTime(block ast.Node, source []byte) (out []byte, ok bool) {
-	alone := glamour{styles: r.glamour.styles}
-	done := make(chan []byte, 1)
-	go func() {
-		out, err := alone.print(block, source, 0)
-		if err != nil {
-			out = nil
-		}
-		done <- out
-	}()
-	late := time.NewTimer(2 * codeTime)
-	defer late.Stop()
-	select {
-	case out := <-done:
-		return out, out != nil
-	case <-late.C:
-		return nil, false
-	}
 }
