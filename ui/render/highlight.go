@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"gloss/ui/theme"
@@ -47,8 +48,13 @@ func (r *Renderer) highlight(code, language string, all []extent) []pen {
 
 // inTime has Glamour print a block, but does not wait for long. A highlighter
 // looks at the clock between two tokens; one token can take it seconds. It is
-// left to come to its end alone, so it has a Glamour of its own.
+// left to come to its end alone, so it has a Glamour of its own. While lateMax
+// are on their way there, code stays plain: a few pages of text made to upset
+// them would otherwise take every core for minutes.
 func (r *Renderer) inTime(block ast.Node, source []byte) (out []byte, ok bool) {
+	if late.Load() >= lateMax {
+		return nil, false
+	}
 	alone := glamour{styles: r.glamour.styles}
 	done := make(chan []byte, 1)
 	go func() {
@@ -58,15 +64,25 @@ func (r *Renderer) inTime(block ast.Node, source []byte) (out []byte, ok bool) {
 		}
 		done <- out
 	}()
-	late := time.NewTimer(2 * codeTime)
-	defer late.Stop()
+	end := time.NewTimer(2 * codeTime)
+	defer end.Stop()
 	select {
 	case out := <-done:
 		return out, out != nil
-	case <-late.C:
+	case <-end.C:
+		late.Add(1)
+		go func() {
+			<-done
+			late.Add(-1)
+		}()
 		return nil, false
 	}
 }
+
+// late is how many highlighters, of all renderers, nobody waits for any more.
+var late atomic.Int32
+
+const lateMax = 2
 
 // codeStyle is the name under which the chroma style of a theme is registered.
 // Glamour itself would register the first theme's for all of them.

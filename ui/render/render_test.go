@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -171,10 +172,18 @@ func TestBothThemesColourCode(t *testing.T) {
 	}
 }
 
-// stuck is a highlighter that never comes to an end.
-type stuck struct{ chroma.Lexer }
+// stuck is a highlighter that does not come to an end before it is freed.
+type stuck struct {
+	chroma.Lexer
+	begun *atomic.Int32
+	freed chan struct{}
+}
 
-func (stuck) Tokenise(*chroma.TokeniseOptions, string) (chroma.Iterator, error) { select {} }
+func (s stuck) Tokenise(*chroma.TokeniseOptions, string) (chroma.Iterator, error) {
+	s.begun.Add(1)
+	<-s.freed
+	return chroma.Literator(), nil
+}
 
 // slow takes too long for its last token.
 type slow struct{ chroma.Lexer }
@@ -197,7 +206,14 @@ func TestNoHighlighterHoldsUpThePage(t *testing.T) {
 	named := func(name string) chroma.Lexer {
 		return chroma.MustNewLexer(&chroma.Config{Name: name}, func() chroma.Rules { return chroma.Rules{"root": {}} })
 	}
-	lexers.Register(stuck{named("stuck")})
+	jam := stuck{named("stuck"), new(atomic.Int32), make(chan struct{})}
+	lexers.Register(jam)
+	t.Cleanup(func() {
+		close(jam.freed)
+		for late.Load() > 0 {
+			time.Sleep(time.Millisecond)
+		}
+	})
 	lexers.Register(slow{named("slow")})
 	keyword := theme.Dark().CodeBlock.Keyword.SGR()
 	for language, want := range map[string][]string{"stuck": {""}, "slow": {keyword, ""}} {
@@ -210,6 +226,12 @@ func TestNoHighlighterHoldsUpThePage(t *testing.T) {
 				t.Errorf("%s: %q is set in %q, want %q", language, row.Segments[1+i].Text, got, style)
 			}
 		}
+	} // A page full of them is not highlighted, and takes no core each.
+	for range 2 * lateMax {
+		paragraph(theme.Dark(), "```stuck\none\n```\n")
+	}
+	if n := jam.begun.Load(); n != lateMax {
+		t.Errorf("%d highlighters run on, want %d at most", n, lateMax)
 	}
 }
 

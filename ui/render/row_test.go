@@ -10,7 +10,6 @@ import (
 )
 
 // row is a row of "• Ré" in two styles, an entity that shows as "&", and " 世界".
-
 var row = Row{[]Segment{
 	{Text: "• "},
 	{Text: "Re\u0301", Span: model.Span{Start: 0, End: 4}, Exact: true},
