@@ -146,7 +146,7 @@ func (a *App) Init() tea.Cmd { return a.background() }
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
 	a.follow()
-	return a, tea.Batch(cmd, a.begin())
+	return a, tea.Batch(cmd, a.begin(), a.findNear())
 }
 
 // begin starts, once the first screen stands, what would only have delayed it:
@@ -201,6 +201,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.indexed()
 	case foundMsg:
 		return a.found(msg)
+	case againMsg:
+		return a.foundAgain(msg)
 	case lookedMsg:
 		return a.looked(msg)
 	case quotedMsg:

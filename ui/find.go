@@ -13,17 +13,18 @@ import (
 	"gloss/ui/reader"
 )
 
-// finder is the latest find in the text: its matches, in two runs that are
-// each in order, since the search starts at the reader's place and wraps.
+// finder is the latest find in the text. The search starts at the reader's
+// place and wraps.
 type finder struct {
 	prompt     *overlay.Prompt
 	query      string
 	generation int
+	ctx        context.Context // of the search and of what is found again
 	stop       context.CancelFunc
 	origin     reader.Spot // where the search began
-	before     layer       // matches before the origin
-	after      layer       // matches from the origin on
-	stood      model.Span  // the match that the reader stands on, empty before the first
+	matches    matches
+	stood      model.Span // the match that the reader stands on, empty before the first
+	steps      int        // to take from there, by n and N, once the matches in between are found again
 	complete   bool
 }
 
@@ -36,29 +37,19 @@ type foundMsg struct {
 	more       tea.Cmd
 }
 
+// againMsg is sent when matches were found again that had been forgotten.
+type againMsg struct {
+	generation int
+	stretch    *stretch
+	spans      []model.Span
+}
+
 func (f *finder) active() bool { return f.query != "" }
 
-func (f *finder) count() int { return len(f.before) + len(f.after) }
+func (f *finder) count() int { return f.matches.count() }
 
-// match is the match with that number, counted from 0 through the text; the
-// one before the first is the last.
-func (f *finder) match(i int) model.Span {
-	i = (i%f.count() + f.count()) % f.count()
-	if i < len(f.before) {
-		return f.before[i]
-	}
-	return f.after[i-len(f.before)]
-}
-
-// at is the number of the match that the reader stands on.
-func (f *finder) at() int {
-	part, n := f.before, 0
-	if f.stood.Start >= f.origin.Place {
-		part, n = f.after, len(f.before)
-	}
-	n += sort.Search(len(part), func(i int) bool { return part[i].Start >= f.stood.Start })
-	return min(n, f.count()-1)
-}
+// at is the number of the match that the reader stands on, from 0.
+func (f *finder) at() int { return min(f.matches.number(f.stood.Start), f.count()-1) }
 
 // clear forgets the search.
 func (f *finder) clear() {
@@ -95,10 +86,10 @@ func (a *App) search(query string) tea.Cmd {
 		a.mark()
 		return a.window.Return(origin)
 	}
-	ctx, stop := context.WithCancel(a.ctx)
-	a.find.stop = stop
-	next, done := iter.Pull(a.text.Find(ctx, query, origin.Place))
-	return searchOn(ctx, a.find.generation, 1, next, done)
+	a.find.matches.origin = origin.Place
+	a.find.ctx, a.find.stop = context.WithCancel(a.ctx)
+	next, done := iter.Pull(a.text.Find(a.find.ctx, query, origin.Place))
+	return searchOn(a.find.ctx, a.find.generation, 1, next, done)
 }
 
 // searchAgain searches a text that was read further. The reader stays where he
@@ -185,22 +176,23 @@ func (a *App) found(msg foundMsg) tea.Cmd {
 	if msg.generation != f.generation {
 		return msg.stale()
 	}
-	for _, s := range msg.spans {
-		if s.Start >= f.origin.Place {
-			f.after = append(f.after, s)
-		} else {
-			f.before = append(f.before, s)
-		}
-	}
+	f.matches.add(msg.spans)
 	f.complete = msg.complete && !a.loading // what is not read yet is searched again
 	cmd := msg.more
-	if f.stood.Empty() && f.count() > 0 && (len(f.after) > 0 || f.complete) {
-		f.stood = f.match(len(f.before))
-		cmd = tea.Batch(cmd, a.window.Reveal(f.stood))
+	if f.stood.Empty() && f.count() > 0 && (f.matches.after.count > 0 || f.complete) {
+		first, _ := f.matches.next(f.origin.Place)
+		cmd = tea.Batch(cmd, a.stand(first))
 	}
+	f.matches.forget(f.stood, a.window.Screen())
 	a.mark()
 	a.tellPrompt()
 	return cmd
+}
+
+// stand goes to a match.
+func (a *App) stand(match model.Span) tea.Cmd {
+	a.find.stood = match
+	return a.window.Reveal(match)
 }
 
 // stale lets a search that nobody waits for come to its end.
@@ -214,10 +206,8 @@ func (a *App) nextMatch(by int) tea.Cmd {
 	}
 	f := &a.find
 	if f.count() > 0 {
-		f.stood = f.match(f.at() + by)
-		a.status = f.result()
-		a.mark()
-		return a.window.Reveal(f.stood)
+		f.steps += by
+		return a.step()
 	}
 	if f.query == "" {
 		a.status = "nothing to find yet: / finds in the text"
@@ -225,6 +215,33 @@ func (a *App) nextMatch(by int) tea.Cmd {
 	}
 	a.status = f.result()
 	return nil
+}
+
+// step goes on by the steps asked for. Where it meets matches that were
+// forgotten it waits for them, and foundAgain has it go on.
+func (a *App) step() tea.Cmd {
+	f := &a.find
+	to := f.stood
+	for f.steps != 0 {
+		by, after, before := sign(f.steps), to.Start+1, to.Start
+		if to.Empty() { // on no match yet
+			after, before = f.origin.Place, f.origin.Place
+		}
+		match, missing := f.matches.next(after)
+		if by < 0 {
+			match, missing = f.matches.previous(before)
+		}
+		if missing != nil {
+			f.stood = to
+			return a.findAgain(missing)
+		}
+		to = match
+		f.steps -= by
+	}
+	cmd := a.stand(to)
+	a.status = f.result()
+	a.mark()
+	return cmd
 }
 
 // nextMention goes to the mention after the screen's current one.
@@ -245,4 +262,55 @@ func (a *App) nextMention(by int) tea.Cmd {
 	a.status = fmt.Sprintf("%s: mention %d of %d", a.document().Notes.Names[a.mentions].Text, i+1, len(all))
 	a.mark()
 	return a.window.Reveal(all[i])
+}
+
+// findNear finds the matches on the screen again that were forgotten. It is
+// asked after every message, as anything may move the screen.
+func (a *App) findNear() tea.Cmd {
+	m := &a.find.matches
+	if m.kept == m.count() || !a.window.Settled() {
+		return nil
+	}
+	return a.findAgain(m.near(a.window.Screen())...)
+}
+
+// findAgain finds matches again that were forgotten, those of each stretch once.
+func (a *App) findAgain(stretches ...*stretch) tea.Cmd {
+	var cmds []tea.Cmd
+	ctx, text, query, generation := a.find.ctx, a.text, a.find.query, a.find.generation
+	for _, s := range stretches {
+		if s.spans != nil || s.asked {
+			continue
+		}
+		s.asked = true
+		start, count := s.start, s.count
+		cmds = append(cmds, func() tea.Msg {
+			spans := make([]model.Span, 0, count)
+			for batch := range text.Find(ctx, query, start) {
+				spans = append(spans, batch[:min(len(batch), count-len(spans))]...)
+				if len(spans) == count {
+					return againMsg{generation, s, spans}
+				}
+			}
+			return nil // nobody waits for it any more
+		})
+	}
+	return tea.Batch(cmds...)
+}
+
+// foundAgain takes in matches that had been forgotten, and goes on where n or N
+// waits for them.
+func (a *App) foundAgain(msg againMsg) tea.Cmd {
+	f := &a.find
+	if msg.generation != f.generation {
+		return nil
+	}
+	f.matches.found(msg.stretch, msg.spans)
+	var cmd tea.Cmd
+	if f.steps != 0 {
+		cmd = a.step()
+	}
+	f.matches.forget(f.stood, a.window.Screen(), msg.spans[0])
+	a.mark()
+	return cmd
 }

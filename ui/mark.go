@@ -30,9 +30,7 @@ func (a *App) mark() {
 	if a.mentions >= 0 {
 		layers = append(layers, reader.Layer{Spans: a.document().Notes.Names[a.mentions].Mentions, Style: th.Mention})
 	}
-	layers = append(layers,
-		reader.Layer{Spans: a.find.before, Style: th.Match},
-		reader.Layer{Spans: a.find.after, Style: th.Match})
+	layers = append(layers, a.find.matches.layers(th.Match)...)
 	if at := a.find.stood; !at.Empty() {
 		layers = append(layers, reader.Layer{Spans: layer{at}, Style: th.MatchCurrent})
 	}
