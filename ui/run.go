@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"io"
+	"runtime/debug"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -26,6 +27,7 @@ const framesPerSecond = 120
 func Run(ctx context.Context, doc *Opened, term Terminal, options Options) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(-1)) // see limitMemory
 	profile := colors(term.Environ)
 	if profile < colorprofile.ANSI || profile == colorprofile.ANSI && options.Theme == nil {
 		// Sixteen colours are the terminal's own: no contrast can be promised.
