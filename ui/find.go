@@ -189,8 +189,12 @@ func (a *App) found(msg foundMsg) tea.Cmd {
 	return cmd
 }
 
-// stand goes to a match.
+// stand goes to a match. The first match of a search that was accepted before
+// it came is a jump; of one that is still being typed, accepting it is.
 func (a *App) stand(match model.Span) tea.Cmd {
+	if a.find.stood.Empty() && a.find.prompt == nil {
+		a.history.Jump(a.window.Place())
+	}
 	a.find.stood = match
 	return a.window.Reveal(match)
 }
