@@ -19,12 +19,15 @@ type Text struct {
 
 	notes func() *lookup.Index         // of notes and headings, made when first asked
 	all   atomic.Pointer[lookup.Index] // of the whole text, nil until Index made it
+
+	anchors func() map[string]int // what links can lead to, read when first asked
 }
 
 // NewText is the document as a Text.
 func NewText(doc *model.Document) *Text {
 	t := &Text{doc: doc}
 	t.notes = sync.OnceValue(func() *lookup.Index { return lookup.Notes(t.doc, t.Leaves) })
+	t.anchors = sync.OnceValue(func() map[string]int { return markdown.Anchors(t.doc) })
 	return t
 }
 

@@ -61,6 +61,7 @@ type App struct {
 	card     cards
 	find     finder
 	look     lookUp
+	anchor   string // that was followed last, and is being looked for
 	history  model.History
 	visit    visit
 	mentions int   // the name whose mentions are marked, -1 for none
@@ -201,6 +202,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.indexed()
 	case foundMsg:
 		return a.found(msg)
+	case anchorMsg:
+		return a.followed(msg)
 	case againMsg:
 		return a.foundAgain(msg)
 	case lookedMsg:

@@ -3,7 +3,6 @@ package ui
 import (
 	"net/url"
 	"strings"
-	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -99,32 +98,44 @@ func (l link) kind() overlay.LinkKind {
 	return overlay.File
 }
 
+// anchorMsg is sent when the place of an anchor of the text is known.
+type anchorMsg struct {
+	target string
+	at     int
+	ok     bool
+}
+
 // followLink jumps to an anchor; any other target is shown and copied, as it
-// is the reader who decides what leaves the document.
+// is the reader who decides what leaves the document. The anchors of a long
+// text take a while to read, so that is a command.
 func (a *App) followLink(l link) tea.Cmd {
 	if l.kind() != overlay.Anchor {
 		return a.send(l.target, l.target)
 	}
-	for i, s := range a.document().Sections {
-		if anchor(s.Title) == strings.TrimPrefix(l.target, "#") {
-			a.leave()
-			return a.window.ToSection(i)
-		}
+	a.anchor = l.target
+	text, target := a.text, l.target
+	return func() tea.Msg {
+		at, ok := text.Anchor(strings.TrimPrefix(target, "#"))
+		return anchorMsg{target, at, ok}
 	}
-	a.status = "no section here is called " + l.target
-	return nil
 }
 
-// anchor is the name that GitHub gives a heading: lower case, spaces as
-// hyphens, punctuation dropped.
-func anchor(title string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == ' ':
-			return '-'
-		case r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r):
-			return unicode.ToLower(r)
+// followed goes where the anchor is, unless another link was followed since.
+func (a *App) followed(msg anchorMsg) tea.Cmd {
+	if msg.target != a.anchor {
+		return nil
+	}
+	a.anchor = ""
+	if !msg.ok {
+		a.status = "no place here is called " + msg.target
+		if a.loading {
+			a.status = "not read as far as " + msg.target + " yet"
 		}
-		return -1
-	}, title)
+		return nil
+	}
+	a.leave()
+	if i := a.document().SectionAt(msg.at); i >= 0 && a.document().Sections[i].Heading.Holds(msg.at) {
+		return a.window.ToSection(i)
+	}
+	return a.window.To(msg.at)
 }

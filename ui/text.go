@@ -24,6 +24,10 @@ type Text interface {
 	// empty, so that a caller can stop in between.
 	Find(ctx context.Context, query string, from int) iter.Seq[[]model.Span]
 
+	// Anchor is the place that a link to #name leads to. The first call may read
+	// the whole text.
+	Anchor(name string) (at int, ok bool)
+
 	// Look answers a query, best answer first. complete is false while the
 	// text is still being indexed: a later call may know more.
 	Look(ctx context.Context, query string, limit int) (hits []model.Hit, complete bool)

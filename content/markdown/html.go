@@ -120,12 +120,14 @@ func (r *htmlReader) element(tag string, at, end int) {
 	name, closing := tagName(tag)
 	switch {
 	case name == "td" || name == "th":
+		r.tell(tag, at)
 		if r.space.Empty() {
 			r.space = model.Span{Start: at, End: end}
 		}
 		return
 	case name == "pre" || blockTags[name]:
 		r.end()
+		r.tell(tag, at)
 		if closing {
 			return
 		}

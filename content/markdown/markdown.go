@@ -33,7 +33,10 @@ var grammar = parser.NewParser(
 
 // Leaves is the block as it is drawn. The block must be one that Scan gave for
 // the same text.
-func Leaves(doc string, b model.Block) []model.Leaf {
+func Leaves(doc string, b model.Block) []model.Leaf { return leaves(doc, b, nil) }
+
+// leaves is Leaves; onTag, if there is one, is told of each HTML tag.
+func leaves(doc string, b model.Block, onTag func(tag string, at int)) []model.Leaf {
 	if b.Fence != "" {
 		return codePiece(doc, b)
 	}
@@ -43,7 +46,7 @@ func Leaves(doc string, b model.Block) []model.Leaf {
 	head := tableHead(doc, b)
 	source := []byte(head + doc[b.Start:b.End])
 	refs := references{Context: parser.NewContext(), doc: doc, block: b.Span}
-	w := walker{source: source, inlines: inlines{doc: doc, base: b.Start - len(head), from: len(head)}}
+	w := walker{source: source, onTag: onTag, inlines: inlines{doc: doc, base: b.Start - len(head), from: len(head)}}
 	w.children(grammar.Parse(text.NewReader(source), parser.WithContext(&refs)), continues(doc, b))
 	return w.leaves
 }

@@ -27,6 +27,7 @@ var tagStyles = map[string]model.Style{
 
 // tag keeps what a tag in the running text means.
 func (w *walker) tag(tag string, at, end int) {
+	w.tell(tag, at)
 	name, closing := tagName(tag)
 	style := tagStyles[name]
 	switch {
@@ -50,6 +51,13 @@ func (w *walker) tag(tag string, at, end int) {
 		w.tagStyle &^= style
 	default:
 		w.tagStyle |= style
+	}
+}
+
+// tell tells who asked of a tag.
+func (w *walker) tell(tag string, at int) {
+	if w.onTag != nil && w.hidden == "" && at >= w.from {
+		w.onTag(tag, at+w.base)
 	}
 }
 

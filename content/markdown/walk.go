@@ -15,7 +15,8 @@ type walker struct {
 	inlines
 	leaves []model.Leaf
 	marks  []model.Mark
-	lists  int // bullet lists we are in
+	lists  int                      // bullet lists we are in
+	onTag  func(tag string, at int) // is told of each HTML tag, may be nil
 }
 
 // add appends a leaf that stands in the open containers. The first leaf of an

@@ -116,6 +116,8 @@ func (f *fakeText) Find(_ context.Context, query string, _ int) iter.Seq[[]model
 	}
 }
 
+func (f *fakeText) Anchor(string) (int, bool) { return 0, false }
+
 func (f *fakeText) Look(_ context.Context, query string, limit int) ([]model.Hit, bool) {
 	var hits []model.Hit
 	for kind := model.KindFact; kind <= model.KindName; kind++ {
