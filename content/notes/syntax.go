@@ -26,11 +26,11 @@ const (
 
 // parse is the root of the file's syntax tree, nil where there is none.
 func (d *decoder) parse(data []byte) ast.Node {
-	if len(data) > maxSize {
-		d.fail(0, "", "the notes file is larger than %d kB: none of its notes is shown", maxSize>>10)
+	text, ok := d.decoded(data)
+	if !ok {
 		return nil
 	}
-	tokens := lexer.Tokenize(string(data))
+	tokens := lexer.Tokenize(text)
 	if tk := tokens.InvalidToken(); tk != nil {
 		d.fail(tk.Position.Line, "", "this is no YAML: %s", clean.Line(strings.ReplaceAll(tk.Error, "\t", `\t`)))
 		return nil
