@@ -172,11 +172,15 @@ func startsInside(text string, tokens []tok, i int) bool {
 }
 
 // endsInside reports whether a longer word goes on behind token j: GPT behind
-// "GPT-4", Node behind "Node.js", can behind "can't". A possessive 's ends the name,
-// and so does a hyphen before letters, as in China-based.
+// "GPT-4", Node behind "Node.js", can behind "can't", U.S. behind "U.S.A.". A
+// possessive 's ends the name, and so does a hyphen before letters, as in
+// China-based.
 func endsInside(text string, tokens []tok, j int) bool {
 	if j+1 >= len(tokens) || tokens[j+1].gap {
 		return false
+	}
+	if tokens[j+1].word && tokens[j].sign(text) == '.' {
+		return true
 	}
 	after, ok := joined(tokens, j+2, j+2)
 	if !ok {

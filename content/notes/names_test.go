@@ -41,6 +41,8 @@ func TestMentions(t *testing.T) {
 		{"longest wins", "Llama 4 is no Llama.", []string{"Llama", "Llama 4"}, []string{"Llama 4@Llama 4", "Llama@Llama"}},
 		{"longest wins, unlike the order", "Llama 4 is no Llama.", []string{"Llama 4", "Llama"}, []string{"Llama 4@Llama 4", "Llama@Llama"}},
 		{"points", "The U.S. Navy of the U.S. and U.S. companies.", []string{"U.S.", "U.S. Navy"}, []string{"U.S. Navy@U.S. Navy", "U.S.@U.S.", "U.S.@U.S."}},
+		{"a point before a letter", "The U.S.A. and the U.S.’s, U.S.-made, “U.S.”", []string{"U.S."}, []string{"U.S.@U.S.", "U.S.@U.S.", "U.S.@U.S."}},
+		{"a point before a letter of a longer name", "The U.S.A. and the U.S.", []string{"U.S.", "U.S.A."}, []string{"U.S.A.@U.S.A.", "U.S.@U.S."}},
 		{"a start that leads nowhere", "U.S. Navaho, New York, New York Times.", []string{"U.S. Navy", "New York Times", "York"}, []string{"York@York", "New York Times@New York Times"}},
 		{"possessive", "Meta's and Meta’s and the bosses’ Meta'", []string{"Meta"}, []string{"Meta@Meta", "Meta@Meta", "Meta@Meta"}},
 		{"apostrophe folded", "Meta’s AI assistant", []string{"Meta", "Meta's AI assistant"}, []string{"Meta's AI assistant@Meta’s AI assistant"}},
