@@ -193,6 +193,10 @@ func (e *entry) number(key string) *float64 {
 	scale := 1.0
 	if scaled {
 		scale = scales[strings.TrimSpace(word)]
+	} else if quoted(f.value) {
+		// YAML has 48.39 billion as text in any case, "2" by its author's choice.
+		e.fail(f.line, "%s must be a number, not text (write it without quotation marks: %s)", key, shorten(clean.Line(raw), 40))
+		return nil
 	}
 	v, err := strconv.ParseFloat(strings.ReplaceAll(digits, "_", ""), 64)
 	// 1e30 holds whatever people measure; beyond it a number is only a way to

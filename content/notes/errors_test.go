@@ -46,6 +46,8 @@ func TestErrors(t *testing.T) {
 		{"nth below one", fact + "    nth: 0\n", []string{`:6: fact "A claim": nth must be a whole number from 1`}},
 		{"nth not whole", fact + "    nth: 1.5\n", []string{`:6: fact "A claim": nth must be a whole number from 1`}},
 		{"rank", fact + "    rank: first\n", []string{`:6: fact "A claim": rank must be a number such as 48.39e9 or 48.39 billion, not "first"`}},
+		{"rank in quotation marks", fact + "    rank: \"2\"\n", []string{`:6: fact "A claim": rank must be a number, not text (write it without quotation marks: 2)`}},
+		{"rank folded", fact + "    rank: >-\n      2\n", []string{`:6: fact "A claim": rank must be a number, not text (write it without quotation marks: 2)`}},
 		{"standing", strings.Replace(fact, "stated", "sure", 1), []string{`:4: fact "A claim": unknown standing "sure" (one of stated, reported, claimed, alleged, denied)`}},
 		{"number for text", strings.Replace(fact, "source: me", "source: 1984", 1), []string{`:3: fact "A claim": source must be text, not a number (write it in quotation marks: "1984")`}},
 		{"bool for text", strings.Replace(fact, "source: me", "source: true", 1), []string{`:3: fact "A claim": source must be text, not true or false (write it in quotation marks: "true")`}},
@@ -58,6 +60,7 @@ func TestErrors(t *testing.T) {
 
 		{"no value", "figures:\n  - measure: Cost\n    quote: It cost\n", []string{`:2: figure "Cost": value is missing (a figure has a value, a change or both)`}},
 		{"value", strings.Replace(figure, "value: 2", "value: two", 1), []string{`:3: figure "Cost": value must be a number such as 48.39e9 or 48.39 billion, not "two"`}},
+		{"value in quotation marks", strings.Replace(figure, "value: 2", "value: '2e6'", 1), []string{`:3: figure "Cost": value must be a number, not text (write it without quotation marks: 2e6)`}},
 		{"thousands", strings.Replace(figure, "value: 2", "value: 1,000", 1), []string{`:3: figure "Cost": value must be a number such as 48.39e9 or 48.39 billion, not "1,000"`}},
 		{"scale", strings.Replace(figure, "value: 2", "value: 2 zillion", 1), []string{`:3: figure "Cost": value must be a number such as 48.39e9 or 48.39 billion, not "2 zillion"`}},
 		{"endless", strings.Replace(figure, "value: 2", "value: .inf", 1), []string{`:3: figure "Cost": value must be a number such as 48.39e9 or 48.39 billion, not ".inf"`}},

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/token"
 
 	"gloss/content/clean"
 )
@@ -62,6 +63,18 @@ func text(node ast.Node) (string, bool) {
 		return n.Value.Value, true
 	}
 	return "", false
+}
+
+// quoted reports whether a node is text whatever it spells, by its quotation
+// marks or by the | or > before it.
+func quoted(node ast.Node) bool {
+	switch n := node.(type) {
+	case *ast.StringNode:
+		return n.Token.Type == token.SingleQuoteType || n.Token.Type == token.DoubleQuoteType
+	case *ast.LiteralNode:
+		return true
+	}
+	return false
 }
 
 // scalar is a text, a number, or true or false as it is written.

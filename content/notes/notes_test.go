@@ -174,7 +174,7 @@ questions:
 func TestNumbers(t *testing.T) {
 	for written, want := range map[string]float64{
 		"2": 2, "-2.5": -2.5, "48.39e9": 48.39e9, "1e9": 1e9, "48.39 billion": 48.39e9, "5 million": 5e6,
-		"1 trillion": 1e12, "12 thousand": 12000, "48_390": 48390, `"7"`: 7, ".5": .5, "+3": 3,
+		"1 trillion": 1e12, "12 thousand": 12000, "48_390": 48390, `"7 million"`: 7e6, ".5": .5, "+3": 3,
 	} {
 		notes := good(t, "figures: [{measure: a, quote: It, value: "+written+"}]", story)
 		if len(notes.Figures) == 1 && *notes.Figures[0].Value != want {
