@@ -247,7 +247,7 @@ func (t tok) sign(text string) rune {
 // step is the token as the trie knows it. White space before the first token of
 // a spelling says nothing.
 func (t tok) step(text string, first bool) step {
-	word := text[t.start:t.end]
+	word := composeWord(text[t.start:t.end])
 	if !t.word {
 		if r := t.sign(text); r < utf8.RuneSelf {
 			word = string(r)

@@ -57,6 +57,8 @@ func TestMentions(t *testing.T) {
 		{"heading, item and code", "# Ada\n\n- Ada\n\n`Ada`\n", []string{"Ada"}, []string{"Ada@Ada", "Ada@Ada", "Ada@Ada"}},
 		{"cells stand apart", "| Llama | 4 |\n|---|---|\n| Llama | Llama 4 |\n", []string{"Llama", "Llama 4"}, []string{"Llama@Llama", "Llama@Llama", "Llama 4@Llama 4"}},
 		{"script without spaces", "我爱北京天安门。", []string{"北京"}, []string{"北京@北京"}},
+		{"accents apart", "E\u0301lan, Élan", []string{"Élan"}, []string{"Élan@E\u0301lan", "Élan@Élan"}},
+		{"accents apart in the name", "E\u0301lan, Élan", []string{"E\u0301lan"}, []string{"E\u0301lan@E\u0301lan", "E\u0301lan@Élan"}},
 		{"accents", "Élan, élan", []string{"Élan"}, []string{"Élan@Élan"}},
 	}
 	for _, test := range tests {

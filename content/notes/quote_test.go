@@ -40,6 +40,13 @@ func TestFolding(t *testing.T) {
 		{"in code", "```\na  b\n```\n", "a b", "a b", "a  b"},
 		{"whole words", "Fact, act.", "act", "act", "act"},
 		{"script without spaces", "东京是首都。", "是首", "是首", "是首"},
+		{"accents apart in the quote", "Le café noir.", "cafe\u0301 noir", "café noir", "café noir"},
+		{"accents apart in the text", "Le cafe\u0301 noir, **cafe\u0301**.", "noir, café", "noir, cafe\u0301", "noir, **cafe\u0301"},
+		{"accents apart at the start", "Un e\u0301lan.", "élan", "e\u0301lan", "e\u0301lan"},
+		{"two accents", "A q\u0307\u0323 b.", "A q\u0323\u0307", "A q\u0307\u0323", "A q\u0307\u0323"},
+		{"Korean", "한국 사람.", "\u1112\u1161\u11ab\u1100\u116e\u11a8", "한국", "한국"},
+		{"Korean apart", "\u1112\u1161\u11ab\u1100\u116e\u11a8 사람.", "한국", "\u1112\u1161\u11ab\u1100\u116e\u11a8", "\u1112\u1161\u11ab\u1100\u116e\u11a8"},
+		{"the sign of an ångström", "It is 1 \u212b wide.", "1 Å wide", "1 \u212b wide", "1 \u212b wide"},
 		{"the first of several", "So it is. And so it is, and so it is.", "so it is", "so it is", "so it is"},
 	}
 	for _, test := range tests {
@@ -68,6 +75,8 @@ func TestNoFolding(t *testing.T) {
 		{"One—two.", "One-two"},
 		{"One two.", "One, two"},
 		{"Café.", "Cafe"},
+		{"Cafe\u0301.", "Cafe"},
+		{"a ≠ b", "a ="},
 		{"**One** two.", "**One**"},
 		{"# One\n\nTwo.\n\n# Three\n", "Two. Three"},
 	} {

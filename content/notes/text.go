@@ -14,7 +14,8 @@ import (
 )
 
 // folded is the whole text as shown, folded so that a quote need not be typed
-// to the byte: a run of white space is one space, quotation marks are straight.
+// to the byte: a run of white space is one space, quotation marks are straight,
+// and a letter with an accent is one sign, however the file spells it.
 // Before each leaf stands a space, before a heading a newline, which no folded
 // quote holds: a quote may run on from one paragraph to the next, never into
 // another section.
@@ -103,55 +104,6 @@ func between(leaf model.Leaf) byte {
 	return ' '
 }
 
-// fold appends s to dst with white space and quotation marks folded, and none
-// at the ends. Where from is not nil, the offset in s of every byte appended to
-// dst is appended to it.
-func fold(dst []byte, from []int, s string) ([]byte, []int) {
-	start := len(dst)
-	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
-		}
-		before := len(dst)
-		switch {
-		case unicode.IsSpace(r):
-			if len(dst) > start && dst[len(dst)-1] != ' ' {
-				dst = append(dst, ' ')
-			}
-		default:
-			if f := straight(r); f != r {
-				dst = append(dst, byte(f))
-			} else {
-				dst = append(dst, s[i:i+n]...)
-			}
-		}
-		if from != nil {
-			for k := range len(dst) - before {
-				from = append(from, i+min(k, n-1))
-			}
-		}
-		i += n
-	}
-	if len(dst) > start && dst[len(dst)-1] == ' ' {
-		dst = dst[:len(dst)-1]
-		from = from[:max(0, len(from)-1)]
-	}
-	return dst, from
-}
-
-// straight is the straight form of a curly quotation mark or apostrophe, any
-// other rune itself.
-func straight(r rune) rune {
-	switch r {
-	case '‘', '’', '‚', '‛', 'ʼ':
-		return '\''
-	case '“', '”', '„', '‟':
-		return '"'
-	}
-	return r
-}
-
 // passage is the nth place that reads as quote. found is how many there are, up
 // to nth. A quote starts and ends with whole words.
 func (t *folded) passage(quote string, nth int) (p model.Passage, found int) {
@@ -172,12 +124,6 @@ func (t *folded) passage(quote string, nth int) (p model.Passage, found int) {
 		from = start + len(q)
 	}
 	return model.Passage{}, found
-}
-
-// foldString is a quote as passage looks for it.
-func foldString(s string) string {
-	b, _ := fold(nil, nil, s)
-	return string(b)
 }
 
 // wordEdge reports whether no word runs across offset i of s.
