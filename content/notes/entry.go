@@ -59,13 +59,18 @@ func (d *decoder) entry(kind string, n int, node ast.Node) *entry {
 		d.fail(line(node), owner.label, "a %s is a mapping with the keys %s, not %s", kind, strings.Join(keys[kind], ", "), typeWord(node))
 		return nil
 	}
+	owner.label = label(kind, n, func(key string) (string, bool) { return scalar(valueOf(m, key)) })
+	return owner.entry(kind, m, line(node))
+}
+
+// label is what messages call a note: its words, or else its number.
+func label(kind string, n int, value func(key string) (string, bool)) string {
 	for _, key := range labelKeys {
-		if s, ok := scalar(valueOf(m, key)); ok && slices.Contains(keys[kind], key) && clean.Line(s) != "" {
-			owner.label = fmt.Sprintf("%s %q", kind, shorten(clean.Line(s), 48))
-			break
+		if s, ok := value(key); ok && slices.Contains(keys[kind], key) && clean.Line(s) != "" {
+			return fmt.Sprintf("%s %q", kind, shorten(clean.Line(s), 48))
 		}
 	}
-	return owner.entry(kind, m, line(node))
+	return fmt.Sprintf("%s %d", kind, n)
 }
 
 // entry reads a mapping that is the note or part of it.

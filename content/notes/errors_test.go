@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -12,21 +13,42 @@ func TestErrors(t *testing.T) {
 	const figure = "figures:\n  - measure: Cost\n    value: 2\n    quote: It cost\n"
 	const question = "questions:\n  - quote: Was it worth it?\n"
 	const name = "names:\n  - name: Lovelace\n"
+	const quoteIt = " (put the whole value in quotation marks, or >- behind its key and the text on the next line, further in; all keys of a note are indented alike)"
+	const alike = " (all keys of a note are indented alike, and folded text further than its key)"
+	const bracket = " (close the bracket; text that begins with [ or { stands in quotation marks)"
+	const noAnchors = "a notes file has no anchors, aliases, tags, directives or complex keys: write the value out, and put text that begins with &, *, !, % or ? in quotation marks"
+	var many strings.Builder
+	for i := range maxKeys + 1 {
+		fmt.Fprintf(&many, "    k%d: x\n", i)
+	}
 	tests := []struct {
 		name, yaml string
 		want       []string // without the file's name
 	}{
-		{"not YAML", "facts: [", []string{":1: this is no YAML: sequence end token ']' not found"}},
-		{"tab", "facts:\n\t- text: a\n", []string{":2: this is no YAML: found character '\\t' that cannot start any token"}},
-		{"colon", "facts:\n  - text: a: b\n", []string{":2: this is no YAML: mapping value is not allowed in this context"}},
+		{"not YAML", "facts: [", []string{":1: facts: this is no YAML: sequence end token ']' not found" + bracket}},
+		{"tab", "facts:\n\t- text: a\n", []string{`:2: fact "a": this is no YAML: tab character cannot use as a sequence delimiter (indent with spaces)`}},
+		{"tab before a key", "facts:\n  - text: a\n\tsource: b\n", []string{`:3: fact "a": this is no YAML: found character '\t' that cannot start any token (indent with spaces)`}},
+		{"colon", "facts:\n  - text: He said: no\n", []string{`:2: fact "He said: no": this is no YAML: mapping value is not allowed in this context` + quoteIt}},
+		{"half in quotation marks", "facts:\n  - text: a\n    quote: \"Boats\" still pass.\n", []string{`:3: fact "a": this is no YAML: value is not allowed in this context. map key-value is pre-defined` + quoteIt}},
+		{"open quotation mark", "facts:\n  - text: a\n    quote: \"Boats\n", []string{`:3: fact "a": this is no YAML: could not find end character of double-quoted text` + quoteIt}},
+		{"open quotation mark first", "facts:\n  - text: \"Boats\n    source: me\n", []string{`:2: fact "Boats": this is no YAML: could not find end character of double-quoted text` + quoteIt}},
+		{"backslash", "facts:\n  - text: a\n    quote: \"a\\qb\"\n", []string{`:3: fact "a": this is no YAML: found unknown escape character 'q' (within "…" a backslash begins an escape: write \\, or put the text in '…')`}},
+		{"fold without indentation", "facts:\n  - text: >-\n    folded\n    source: b\n", []string{`:3: fact "folded": this is no YAML: non-map value is specified` + alike}},
+		{"colon without space", "facts:\n  - text:a\n    quote: b\n", []string{`:2: fact "b": this is no YAML: unexpected key name (a space stands behind the dash and behind each colon)`}},
+		{"dash without space", "facts:\n  -text: a\n   quote: b\n", []string{`:2: fact "a": a note begins with a dash and a space, and its keys stand below each other`}},
+		{"no dash", "facts:\n  text: a\n  quote: b\n", []string{`:2: fact "a": a note begins with a dash and a space, and its keys stand below each other`}},
+		{"open bracket", "names:\n  - name: a\n    aliases: [b\n", []string{`:3: name "a": this is no YAML: sequence end token ']' not found` + bracket}},
+		{"too many keys", "facts:\n  - text: a\n" + many.String(), []string{`:66: fact "a": no mapping has more than 64 keys: leave out those that the README does not list`}},
 		{"not a mapping", "- text: a\n", []string{":1: a notes file is a mapping with the keys facts, figures, questions and names"}},
 		{"only text", "hello", []string{":1: a notes file is a mapping with the keys facts, figures, questions and names"}},
 		{"unknown list", "fact: []\n", []string{`:1: unknown key "fact" (the keys are facts, figures, questions and names)`}},
 		{"list twice", "facts: []\nnames: []\nfacts: []\n", []string{":3: the key facts stands twice: join the two lists"}},
 		{"no list", "facts: many\n", []string{":1: facts must be a list, not text"}},
 		{"two documents", "names:\n---\nfacts:\n", []string{":2: a notes file is one YAML document: join its parts"}},
-		{"anchor", "facts:\n  - &a\n    text: a\n", []string{":2: a notes file has no anchors, aliases, tags, directives or complex keys: write the value out, and put text that begins with &, *, !, % or ? in quotation marks"}},
-		{"alias", "facts:\n  - text: *bold* claim\n", []string{":2: a notes file has no anchors, aliases, tags, directives or complex keys: write the value out, and put text that begins with &, *, !, % or ? in quotation marks"}},
+		{"anchor", "facts:\n  - &a\n    text: a\n", []string{`:2: fact "a": ` + noAnchors}},
+		{"alias", "facts:\n  - text: *Important* thing\n    quote: Boats\n", []string{`:2: fact "*Important* thing": ` + noAnchors}},
+		{"tag", "facts:\n  - !tag\n    source: a\n", []string{":2: fact 1: " + noAnchors}},
+		{"unknown list with notes", "fact:\n  - text: a: b\nfacts:\n  - text: a\n", []string{`:1: unknown key "fact" (the keys are facts, figures, questions and names)`, `:4: fact "a": source is missing`, `:4: fact "a": standing is missing`, `:4: fact "a": quote is missing`}},
 
 		{"no note", "facts:\n  - a\n", []string{":2: fact 1: a fact is a mapping with the keys text, source, standing, quote, nth, rank, not text"}},
 		{"unknown key", fact + "    author: x\n", []string{`:6: fact "A claim": unknown key "author" (a fact has text, source, standing, quote, nth, rank)`}},

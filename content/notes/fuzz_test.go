@@ -2,6 +2,7 @@ package notes
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -34,6 +35,9 @@ func FuzzDecode(f *testing.F) {
 		for _, err := range errs {
 			if s := err.Error(); strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0x7f }) || !strings.HasPrefix(s, "f.notes.yaml") {
 				t.Errorf("error %q", s)
+			}
+			if line := err.(*Problem).Line; line < 0 || line > 1+strings.Count(newlines.Replace(yaml), "\n") {
+				t.Errorf("error in line %d", line)
 			}
 		}
 		passage := func(quote string, span model.Span) {
@@ -76,6 +80,55 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
+// valid are three facts and two questions.
+var valid = []string{
+	"  - text: One\n    source: me\n    standing: stated\n    quote: It's so.\n",
+	"  - {text: Two, source: me, standing: stated, quote: \"c\"}\n",
+	"  - text: 'Three'\n    source: me\n    standing: stated\n    quote: >-\n      bold and\n      a link\n",
+	"  - quote: \"One\"\n    text: Four\n    sides:\n      - quoted\n      - quote: twice\n",
+	"  - text: Five\n    sides: [wrapped, hard]\n    quote: |\n      code\n",
+}
+
+// FuzzDamage: whatever is written over a part of one note, the others stay, as
+// long as its lines are further in than its dash.
+func FuzzDamage(f *testing.F) {
+	for _, damage := range []string{": ", "\"", "'", "*b*", "!tag ", "&a ", "{", "}", "[", "- ", "\n- ", "|\n", ">-\n x", "\t", "# ", "? ", "\\", "%", "@", "a: b\nc: d\n"} {
+		f.Add(uint8(1), uint8(20), uint8(3), damage)
+		f.Add(uint8(3), uint8(9), uint8(0), damage)
+	}
+	blocks, _ := markdown.Scan(fuzzText)
+	f.Fuzz(func(t *testing.T, which, at, length uint8, damage string) {
+		if strings.ContainsAny(damage, "\x00\r") || !utf8.ValidString(damage) || len(damage) > 2000 {
+			t.Skip() // damage to the file, not to a note
+		}
+		const dash = len("  - ")
+		n := int(which) % len(valid)
+		item := valid[n]
+		from := dash + int(at)%(len(item)-dash)
+		to := min(from+int(length), len(item)-1)
+		damaged := slices.Clone(valid)
+		damaged[n] = item[:from] + strings.ReplaceAll(damage, "\n", "\n     ") + item[to:]
+		for i, r := range rows(damaged[n]) {
+			if i > 0 && r.indent < dash-1 {
+				t.Skip() // this may open another list, which is damage to the file too
+			}
+		}
+		yaml := "facts:\n" + strings.Join(damaged[:3], "") + "questions:\n" + strings.Join(damaged[3:], "") + "names:\n  - name: Llama\n"
+		notes, errs := Decode([]byte(yaml), "f.notes.yaml", fuzzText, blocks)
+		kept := map[string]bool{}
+		for kind := model.KindFact; kind <= model.KindName; kind++ {
+			for _, n := range notes.Of(kind) {
+				kept[n.Text] = true
+			}
+		}
+		for i, text := range []string{"One", "Two", "Three", "Four", "Five", "Llama"} {
+			if i != n && !kept[text] {
+				t.Errorf("%s is gone from\n%s\n%v", text, yaml, errs)
+			}
+		}
+	})
+}
+
 // shownAt is what the text shows of a span, leaf by leaf, on one line.
 func shownAt(t *folded, span model.Span) string {
 	var shown []string
@@ -104,11 +157,12 @@ func FuzzFold(f *testing.F) {
 		if len(from) != len(once) {
 			t.Fatalf("%d bytes, %d origins", len(once), len(from))
 		}
+		normal := norm.NFC.IsNormalString(s)
 		for i, at := range from {
 			if i > 0 && at < from[i-1] || at >= len(s) {
 				t.Fatalf("byte %d of %q is from %d, the one before it from %d", i, once, at, from[max(0, i-1)])
 			}
-			if c := once[i]; c != s[at] && c != ' ' && c != '\'' && c != '"' && norm.NFC.IsNormalString(s) {
+			if c := once[i]; c != s[at] && c != ' ' && c != '\'' && c != '"' && normal {
 				t.Errorf("byte %d is %q, its origin %q", i, c, s[at])
 			}
 		}

@@ -51,17 +51,17 @@ func (p *Problem) Error() string {
 }
 
 // Decode reads a notes file for a document's text, which blocks cover. file is
-// the name that errors give it. A note with an error in it is left out and the
-// others stand; each error is a *Problem. A file that is no YAML holds no notes.
+// the name that errors give it. A note with an error in it, be it one of YAML, is
+// left out and the others stand; each error is a *Problem.
 //
 // The figures of a group, and the questions of a theme, stand together,
 // whatever their order in the file.
 func Decode(data []byte, file, text string, blocks []model.Block) (model.Notes, []error) {
-	d := &decoder{file: clean.Line(file)}
-	lists := d.lists(data)
+	d := &decoder{file: clean.Line(file), lists: map[string][]ast.Node{}}
+	d.read(data)
 	var notes model.Notes
-	if len(lists) > 0 {
-		notes = d.notes(lists, text, blocks)
+	if len(d.lists) > 0 {
+		notes = d.notes(d.lists, text, blocks)
 	}
 	return notes, d.errors()
 }
@@ -69,50 +69,122 @@ func Decode(data []byte, file, text string, blocks []model.Block) (model.Notes, 
 // decoder is one run over a notes file.
 type decoder struct {
 	file     string
+	lists    map[string][]ast.Node // by key; nil for a note that is no YAML, which keeps its number
 	text     *folded
 	problems []*Problem
+
+	keys   []string // those of the top that were met
+	count  int      // notes that were met
+	cutOff int      // the line of the first that is one too many
 }
 
 // kinds are the keys at the top of the file, with the word for one entry.
 var kinds = map[string]string{"facts": "fact", "figures": "figure", "questions": "question", "names": "name"}
 
-// lists are the entries under each key at the top.
-func (d *decoder) lists(data []byte) map[string][]ast.Node {
-	root := d.parse(data)
-	if root == nil {
+// read finds the notes of the file, list by list.
+func (d *decoder) read(data []byte) {
+	text, ok := d.decoded(data)
+	if !ok {
+		return
+	}
+	for _, s := range d.sections(text) {
+		switch {
+		case s.whole:
+			d.whole(s, text)
+		case s.key != "":
+			d.items(s, text)
+		}
+	}
+	if extra := d.count - maxNotes; extra > 0 {
+		d.fail(d.cutOff, "", "a notes file has at most %d notes: from here on %d are left out", maxNotes, extra)
+	}
+}
+
+// key reports a key that stands twice. The notes below it are read all the same:
+// they are right, and whoever put two files together finds all of them.
+func (d *decoder) key(key string, line int) {
+	if slices.Contains(d.keys, key) {
+		d.fail(line, "", "the key %s stands twice: join the two lists", key)
+		return
+	}
+	d.keys = append(d.keys, key)
+}
+
+// room counts a note in that starts on the line. It reports false where the file
+// has had its share, from the first note beyond which all others are left out.
+func (d *decoder) room(line int) bool {
+	if d.count++; d.count == maxNotes+1 {
+		d.cutOff = line
+	}
+	return d.count <= maxNotes
+}
+
+func (d *decoder) unknown(line int, key string) {
+	d.fail(line, "", "unknown key %q (the keys are facts, figures, questions and names)", key)
+}
+
+// items reads a list note by note.
+func (d *decoder) items(s *section, text string) {
+	d.key(s.key, s.line)
+	for _, p := range s.items(text) {
+		if d.room(p.line) {
+			d.lists[s.key] = append(d.lists[s.key], d.item(kinds[s.key], len(d.lists[s.key])+1, p))
+		}
+	}
+}
+
+// item is one note, the nth of its kind; nil where it is no YAML.
+func (d *decoder) item(kind string, n int, p piece) ast.Node {
+	name := label(kind, n, p.value)
+	if !p.dashed() {
+		d.fail(p.line, name, "a note begins with a dash and a space, and its keys stand below each other")
 		return nil
+	}
+	root, wrong := p.parse()
+	if wrong != nil {
+		d.fail(wrong.line, name, "%s", wrong.text)
+		return nil
+	}
+	seq, ok := root.(*ast.SequenceNode)
+	if !ok || len(seq.Values) != 1 {
+		d.fail(p.line, name, "this is more than one note: give the dashes of a list the same indentation")
+		return nil
+	}
+	return seq.Values[0]
+}
+
+// whole reads a part of the file that cannot be cut.
+func (d *decoder) whole(s *section, text string) {
+	root, wrong := piece{s.line, text[s.start:s.end]}.parse()
+	if wrong != nil {
+		d.fail(wrong.line, s.key, "%s", wrong.text)
+		return
 	}
 	top, ok := root.(ast.MapNode)
 	if !ok {
-		d.fail(line(root), "", "a notes file is a mapping with the keys facts, figures, questions and names")
-		return nil
+		d.fail(s.line, "", "a notes file is a mapping with the keys facts, figures, questions and names")
+		return
 	}
-	lists := map[string][]ast.Node{}
-	count := 0
 	for it := top.MapRange(); it.Next(); {
 		key := keyText(it.Key())
-		entries, ok := it.Value().(*ast.SequenceNode)
-		switch {
-		case kinds[key] == "":
-			d.fail(line(it.Key()), "", "unknown key %q (the keys are facts, figures, questions and names)", key)
-			continue
-		case lists[key] != nil:
-			d.fail(line(it.Key()), "", "the key %s stands twice: join the two lists", key)
-			continue
-		case isNull(it.Value()):
-			continue
-		case !ok:
-			d.fail(line(it.Key()), "", "%s must be a list, not %s", key, typeWord(it.Value()))
+		if kinds[key] == "" {
+			d.unknown(line(it.Key()), key)
 			continue
 		}
-		lists[key] = entries.Values
-		if count += len(entries.Values); count > maxNotes {
-			d.fail(line(it.Key()), "", "more than %d notes: those after are left out", maxNotes)
-			lists[key] = entries.Values[:len(entries.Values)-(count-maxNotes)]
-			break
+		d.key(key, line(it.Key()))
+		list, ok := it.Value().(*ast.SequenceNode)
+		if !ok && !isNull(it.Value()) {
+			d.fail(line(it.Key()), "", "%s must be a list, not %s", key, typeWord(it.Value()))
+		}
+		if !ok {
+			continue
+		}
+		for _, node := range list.Values {
+			if d.room(line(node)) {
+				d.lists[key] = append(d.lists[key], node)
+			}
 		}
 	}
-	return lists
 }
 
 // notes reads the entries. Names come first: the text is read once, and their
@@ -137,6 +209,9 @@ func (d *decoder) notes(lists map[string][]ast.Node, text string, blocks []model
 func each[T any](d *decoder, nodes []ast.Node, kind string, read func(*decoder, *entry) T) []T {
 	var all []T
 	for i, node := range nodes {
+		if node == nil {
+			continue
+		}
 		e := d.entry(kind, i+1, node)
 		if e == nil {
 			continue

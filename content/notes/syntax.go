@@ -2,6 +2,7 @@ package notes
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -24,26 +25,29 @@ const (
 	maxTokens = 100_000 // what maxNotes notes of twenty keys take
 )
 
-// parse is the root of the file's syntax tree, nil where there is none.
-func (d *decoder) parse(data []byte) ast.Node {
-	text, ok := d.decoded(data)
-	if !ok {
-		return nil
+// fault is what keeps a piece of the file from being parsed.
+type fault struct {
+	line int
+	text string
+}
+
+// parse is the root of a piece's syntax tree, nil where there is none. Its lines
+// count from the start of the file.
+func (p piece) parse() (ast.Node, *fault) {
+	tokens := lexer.Tokenize(p.text)
+	for _, tk := range tokens {
+		tk.Position.Line += p.line - 1
 	}
-	tokens := lexer.Tokenize(text)
 	if tk := tokens.InvalidToken(); tk != nil {
-		d.fail(tk.Position.Line, "", "this is no YAML: %s", clean.Line(strings.ReplaceAll(tk.Error, "\t", `\t`)))
-		return nil
+		return nil, noYAML(tk.Position.Line, tk.Error)
 	}
 	if tk, problem := excess(tokens); tk != nil {
-		d.fail(tk.Position.Line, "", "%s", problem)
-		return nil
+		return nil, &fault{tk.Position.Line, problem}
 	}
 	// A key that stands twice spoils one note only; entry reports it.
 	file, err := parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
-		at := 0
-		text := err.Error()
+		at, text := p.line, err.Error()
 		var e yaml.Error
 		if errors.As(err, &e) {
 			text = e.GetMessage()
@@ -51,13 +55,37 @@ func (d *decoder) parse(data []byte) ast.Node {
 				at = e.GetToken().Position.Line
 			}
 		}
-		d.fail(at, "", "this is no YAML: %s", clean.Line(text))
-		return nil
+		return nil, noYAML(at, text)
 	}
 	if len(file.Docs) == 0 {
-		return nil
+		return nil, nil
 	}
-	return file.Docs[0].Body
+	return file.Docs[0].Body, nil
+}
+
+// remedies are what to do about the parser's complaints, by words that stand in
+// them; where none does, its last.
+var remedies = []struct{ words, remedy string }{
+	{"tab character", "indent with spaces"},
+	{`character '\t'`, "indent with spaces"},
+	{"escape character", `within "…" a backslash begins an escape: write \\, or put the text in '…'`},
+	{"']'", "close the bracket; text that begins with [ or { stands in quotation marks"},
+	{"'}'", "close the bracket; text that begins with [ or { stands in quotation marks"},
+	{"flow", "close the bracket; text that begins with [ or { stands in quotation marks"},
+	{"key name", "a space stands behind the dash and behind each colon"},
+	{"non-map", "all keys of a note are indented alike, and folded text further than its key"},
+	{"", "put the whole value in quotation marks, or >- behind its key and the text on the next line, further in; all keys of a note are indented alike"},
+}
+
+// noYAML is a complaint of the parser with what to do about it.
+func noYAML(line int, complaint string) *fault {
+	complaint = clean.Line(strings.ReplaceAll(complaint, "\t", `\t`))
+	for _, r := range remedies {
+		if strings.Contains(complaint, r.words) {
+			return &fault{line, fmt.Sprintf("this is no YAML: %s (%s)", complaint, r.remedy)}
+		}
+	}
+	return &fault{line, complaint} // the last remedy is found in any case
 }
 
 // frame is a collection that the tokens have opened.
@@ -71,7 +99,7 @@ type frame struct {
 // is wrong there; nil where there is none.
 func excess(tokens token.Tokens) (*token.Token, string) {
 	if len(tokens) > maxTokens {
-		return tokens[maxTokens], "the notes file has too many parts: none of its notes is shown"
+		return tokens[maxTokens], "this has more parts than any notes file needs"
 	}
 	var open []frame
 	enter := func(column int) {
@@ -108,7 +136,7 @@ func excess(tokens token.Tokens) (*token.Token, string) {
 			}
 			if len(open) > 0 {
 				if open[len(open)-1].keys++; open[len(open)-1].keys > maxKeys {
-					return tk, "a notes file has no mapping with so many keys"
+					return tk, fmt.Sprintf("no mapping has more than %d keys: leave out those that the README does not list", maxKeys)
 				}
 			}
 		}
