@@ -18,11 +18,13 @@ import (
 type finder struct {
 	prompt     *overlay.Prompt
 	query      string
+	latest     string // what was searched for last, for n and N after Esc
 	generation int
 	ctx        context.Context // of the search and of what is found again
 	stop       context.CancelFunc
 	origin     reader.Spot // where the search began
 	matches    matches
+	backward   bool       // the first match is the one before the origin
 	stood      model.Span // the match that the reader stands on, empty before the first
 	steps      int        // to take from there, by n and N, once the matches in between are found again
 	complete   bool
@@ -56,7 +58,11 @@ func (f *finder) clear() {
 	if f.stop != nil {
 		f.stop()
 	}
-	*f = finder{generation: f.generation + 1}
+	latest := f.latest
+	if f.query != "" {
+		latest = f.query
+	}
+	*f = finder{generation: f.generation + 1, latest: latest}
 }
 
 // result is what the prompt and the footer say: "3 of 11".
@@ -124,6 +130,7 @@ func (a *App) findEvent(e overlay.Event) tea.Cmd {
 		a.shut()
 		a.find.prompt = nil
 		if !a.find.stood.Empty() {
+			a.stay() // a visit ends where the search led
 			a.history.Jump(a.find.origin.Place)
 		}
 		if a.find.active() {
@@ -179,14 +186,29 @@ func (a *App) found(msg foundMsg) tea.Cmd {
 	f.matches.add(msg.spans)
 	f.complete = msg.complete && !a.loading // what is not read yet is searched again
 	cmd := msg.more
-	if f.stood.Empty() && f.count() > 0 && (f.matches.after.count > 0 || f.complete) {
-		first, _ := f.matches.next(f.origin.Place)
+	if first := a.first(); f.stood.Empty() && !first.Empty() {
 		cmd = tea.Batch(cmd, a.stand(first))
 	}
 	f.matches.forget(f.stood, a.window.Screen())
 	a.mark()
 	a.tellPrompt()
 	return cmd
+}
+
+// first is the match that a search leads to, empty before it is known: the
+// nearest after where it began, or before. A match before that place is found
+// once there is none after it, in a text that has been read to its end.
+func (a *App) first() model.Span {
+	f := &a.find
+	var first model.Span
+	switch {
+	case f.count() == 0:
+	case f.backward && f.complete:
+		first, _ = f.matches.previous(f.origin.Place)
+	case !f.backward && (f.matches.after.count > 0 || !a.loading):
+		first, _ = f.matches.next(f.origin.Place)
+	}
+	return first
 }
 
 // stand goes to a match. The first match of a search that was accepted before
@@ -213,9 +235,15 @@ func (a *App) nextMatch(by int) tea.Cmd {
 		f.steps += by
 		return a.step()
 	}
-	if f.query == "" {
+	if f.query == "" && f.latest == "" {
 		a.status = "nothing to find yet: / finds in the text"
 		return nil
+	}
+	if f.query == "" { // Esc put the search away: it goes on from here
+		f.origin = a.window.Spot()
+		cmd := a.search(f.latest)
+		f.backward = by < 0
+		return cmd
 	}
 	a.status = f.result()
 	return nil
