@@ -75,7 +75,7 @@ func readThrough(r *reader) {
 func readTo(r *reader, key, goal string) []string {
 	r.t.Helper()
 	s := r.Screen()
-	rows := r.prose(s)
+	rows, resized := r.prose(s), false
 	for range 10_000 {
 		r.checkPlace(s)
 		percent := r.percent(s)
@@ -84,6 +84,10 @@ func readTo(r *reader, key, goal string) []string {
 		}
 		if goal == "end" && r.atEnd(s) || goal == "start" && r.atStart(s) {
 			return rows
+		}
+		if key == " " && !resized && percent > 40 {
+			r.resizes()
+			resized = true
 		}
 		before := r.prose(s)
 		s = r.press(key, "other rows", func(s screentest.Screen) bool {
@@ -170,6 +174,9 @@ func visitSections(r *reader) {
 	for _, keys := range ways {
 		for n := 2; n <= last; n++ {
 			r.checkSection(r.press(keys[0], fmt.Sprintf("section %d", n), func(s screentest.Screen) bool { return r.section(s) == n }), n)
+			if n == last/2 {
+				r.resizes()
+			}
 		}
 		for n := last - 1; n >= 1; n-- {
 			r.checkSection(r.press(keys[1], fmt.Sprintf("section %d", n), func(s screentest.Screen) bool { return r.section(s) == n }), n)
