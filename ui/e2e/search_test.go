@@ -28,6 +28,15 @@ func (r *reader) readOn() screentest.Screen {
 	return s
 }
 
+// goBack undoes a jump; one to what was on the screen already moved nothing, and
+// there is nothing to undo.
+func (r *reader) goBack(before screentest.Screen) {
+	r.t.Helper()
+	if !r.likeText(before)(r.Screen()) {
+		r.press(ctrl('o'), "the text as it was:\n"+before.String()+"\n", r.likeText(before))
+	}
+}
+
 // lookUps are quick questions, in a reader's words.
 var lookUps = []string{"net profit", "who is david sacks", "zukerberg", "registration"}
 
@@ -66,7 +75,7 @@ func lookThingsUp(r *reader) {
 		r.press(esc, "the text without a mark", func(s screentest.Screen) bool {
 			return r.settled(s) && r.marked(s, dark.Passage, dark.Mention) == ""
 		})
-		r.press(ctrl('o'), "the text as it was:\n"+before.String()+"\n", r.likeText(before))
+		r.goBack(before)
 	}
 	r.press(":", "the look-up", func(s screentest.Screen) bool { return s.Shows("Look up") })
 	r.press("qzx", "no answer", func(s screentest.Screen) bool {
@@ -125,7 +134,7 @@ func findWords(r *reader) {
 	r.press(esc, "the text without marks", func(s screentest.Screen) bool {
 		return r.settled(s) && r.marked(s, dark.Match, dark.MatchCurrent) == ""
 	})
-	r.press(ctrl('o'), "the text as it was:\n"+before.String()+"\n", r.likeText(before))
+	r.goBack(before)
 
 	phrase := wrapped(r.prose(before))
 	if phrase == "" {
