@@ -69,7 +69,9 @@ const limitMax = 1000
 
 // Look answers a query with at most limit hits, best first; equally good ones
 // in the order of their kinds, then of their places. It is empty where nothing
-// matches, and where ctx ends.
+// matches, and where ctx ends. The last word of a text that ends in a letter or
+// digit may be half typed and stands for all that begin with it, too; a space
+// behind it says that it is finished.
 func (ix *Index) Look(ctx context.Context, text string, limit int) []model.Hit {
 	limit = min(limit, limitMax)
 	q := parse(text)

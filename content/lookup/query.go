@@ -152,7 +152,7 @@ func (v *vocabulary) ways(word string, unfinished bool) []way {
 		return ways
 	}
 	slips := func(id uint32) { ways = append(ways, way{id, slipValue}) }
-	if v.near(word, false, slips) == 0 && unfinished {
+	if !v.near(word, false, slips) && unfinished {
 		v.near(word, true, slips)
 	}
 	return ways
@@ -170,20 +170,23 @@ func (v *vocabulary) joined(a, b typed) []way {
 	return nil
 }
 
-// split is the two words that a word unknown as it is consists of: "phi4" may
-// mean Phi-4, "chatbotuser" a chatbot user. Neither is a lone letter, of which
-// anything could be made. Of several cuts the one with the longest first half
-// counts.
+// split is the two words that a word unknown as it is consists of: a word and
+// a number, "phi4" for Phi-4, or two words long enough to be meant, "whitehouse"
+// for the White House. A number is never cut: 51 has nothing to do with 5 and 1.
 func (v *vocabulary) split(word string) []way {
 	for cut := len(word) - 1; cut > 0; cut-- {
-		if min(cut, len(word)-cut) == 1 && !digitAt(word, cut-1) && !digitAt(word, cut) {
+		if digitAt(word, cut-1) == digitAt(word, cut) && (min(cut, len(word)-cut) < halfMin || digitAt(word, cut)) {
 			continue
 		}
-		i, first := v.words.find(word[:cut])
-		j, second := v.words.find(word[cut:])
-		if first && second {
+		a, b := word[:cut], word[cut:]
+		i, first := v.words.find(a)
+		j, second := v.words.find(b)
+		if first && second && !stopWords[a] && !stopWords[b] {
 			return []way{{v.stemOf[i], joinedValue}, {v.stemOf[j], joinedValue}}
 		}
 	}
 	return nil
 }
+
+// halfMin is the least bytes of either half where a word is cut between letters.
+const halfMin = 4

@@ -89,52 +89,36 @@ func (v *vocabulary) begun(prefix string, add func(stemID uint32)) {
 }
 
 // near yields the stems of the words that are closest to a mistyped one, and
-// how many edits away they are; 0 if there are none within reach. A slip seldom
-// falls on the first letter: of words equally close those that share it stand
-// alone, and a word two edits away has to (learning is no slip for earnings).
-func (v *vocabulary) near(word string, unfinished bool, add func(stemID uint32)) (edits int) {
-	limit := editsFor(word)
-	if limit == 0 {
-		return 0
-	}
+// reports whether any is within reach.
+func (v *vocabulary) near(word string, unfinished bool, add func(stemID uint32)) bool {
 	typed, set := newDistancer(word), letterSet([]byte(word))
-	var close []int
-	closest, sameFirst := limit, false
+	for _, allowed := range allowances(word, unfinished) {
+		if v.nearBy(typed, word, set, allowed, unfinished, add) {
+			return true
+		}
+	}
+	return false
+}
+
+// nearBy is near with one allowance. Words with the same beginning lie side by
+// side in the list, so that only those are compared.
+func (v *vocabulary) nearBy(typed *distancer, word string, set uint32, allowed allowance, unfinished bool, add func(stemID uint32)) (any bool) {
+	from, to := v.words.beginning(word[:allowed.prefix])
 	var buf [wordMax]byte
-	for i := range v.sets {
-		if !mayBeSlip(set, v.sets[i], closest, unfinished) {
+	for i := from; i < to; i++ {
+		if !mayBeSlip(set, v.sets[i], allowed.edits, unfinished) {
 			continue
 		}
 		other := v.words.at(i)
-		first := other[0] == word[0]
-		within := closest
-		switch {
-		case first:
-		case unfinished:
-			continue // too many words begin with almost anything
-		default:
-			within = min(within, 1)
-		}
-		n := typed.distance(buf[:copy(buf[:], other)], within, unfinished)
-		if n > within {
+		if stopWords[other] || allowed.whole && len(other) <= len(word) && v.sets[i] != set {
 			continue
 		}
-		switch {
-		case n == closest && sameFirst && !first:
-			continue
-		case n < closest, first && !sameFirst:
-			close = close[:0]
+		if typed.distance(buf[:copy(buf[:], other)], allowed.edits, unfinished) <= allowed.edits {
+			add(v.stemOf[i])
+			any = true
 		}
-		closest, sameFirst = n, first
-		close = append(close, i)
 	}
-	if len(close) == 0 {
-		return 0
-	}
-	for _, i := range close {
-		add(v.stemOf[i])
-	}
-	return closest
+	return any
 }
 
 // sorted is the list of a map's words with the number of each.

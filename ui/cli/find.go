@@ -82,12 +82,13 @@ func (s *session) find(ctx context.Context, args []string) error {
 	return err
 }
 
-// lookUp is the answers from all of the text.
+// lookUp is the answers from all of the text. The query is finished, which the
+// space says: its last word is no beginning of another.
 func lookUp(ctx context.Context, text ui.Text, query string, limit int) ([]model.Hit, error) {
 	if err := text.Index(ctx); err != nil {
 		return nil, err
 	}
-	hits, _ := text.Look(ctx, query, limit)
+	hits, _ := text.Look(ctx, query+" ", limit)
 	return hits, ctx.Err()
 }
 

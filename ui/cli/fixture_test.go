@@ -119,6 +119,7 @@ func (f *fakeText) Find(_ context.Context, query string, _ int) iter.Seq[[]model
 func (f *fakeText) Anchor(string) (int, bool) { return 0, false }
 
 func (f *fakeText) Look(_ context.Context, query string, limit int) ([]model.Hit, bool) {
+	query = strings.TrimSpace(query)
 	var hits []model.Hit
 	for kind := model.KindFact; kind <= model.KindName; kind++ {
 		for i, n := range f.doc.Notes.Of(kind) {
