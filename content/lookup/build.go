@@ -158,11 +158,12 @@ type builder struct {
 	stems    map[string]uint32 // to an index in writers
 	writers  []writer
 	cards    []card
+	names    map[string]bool
 	passages passages
 }
 
 func newBuilder() *builder {
-	return &builder{words: map[string]uint32{}, stems: map[string]uint32{}}
+	return &builder{words: map[string]uint32{}, stems: map[string]uint32{}, names: map[string]bool{}}
 }
 
 // word is the stem that a folded word's postings are kept under.
@@ -197,7 +198,7 @@ func (b *builder) addChunk(c *chunk) {
 
 // index is what was gathered, laid out as it is asked for.
 func (b *builder) index(doc *model.Document, leaves func(model.Block) []model.Leaf) *Index {
-	ix := &Index{doc: doc, leaves: leaves, cards: b.cards, passages: b.passages}
+	ix := &Index{doc: doc, leaves: leaves, cards: b.cards, names: b.names, passages: b.passages}
 	ix.vocabulary, ix.postings = b.finish()
 	total := 0
 	for _, c := range b.cards {

@@ -1,6 +1,8 @@
 package lookup
 
 import (
+	"strings"
+
 	"gloss/model"
 )
 
@@ -51,7 +53,7 @@ func (c card) fields(doc *model.Document) fields {
 		if f.Change != nil {
 			labels = append(labels, f.Change.String())
 		}
-		return fields{labels, []string{f.Quote, f.Group, f.Period, f.Unit}}
+		return fields{labels, append([]string{f.Quote, f.Group, f.Period, f.Unit}, inWords(f)...)}
 	case model.KindQuestion:
 		q := &doc.Notes.Questions[c.index]
 		return fields{[]string{q.Text}, []string{q.Quote, q.Theme}}
@@ -59,10 +61,40 @@ func (c card) fields(doc *model.Document) fields {
 		n := &doc.Notes.Names[c.index]
 		return fields{append([]string{n.Text}, n.Aliases...), []string{n.Is, n.Quote}}
 	case model.KindSection:
-		return fields{labels: []string{doc.Sections[c.index].Title}}
+		return fields{labels: titles(doc.Sections[c.index].Title)}
 	case model.KindText:
 	}
 	return fields{}
+}
+
+// titles are a title and, where a colon divides it, its two parts: many
+// headings are a subject and what it is about.
+func titles(title string) []string {
+	if subject, about, ok := strings.Cut(title, ": "); ok {
+		return []string{title, subject, about}
+	}
+	return []string{title}
+}
+
+// inWords says what a figure says by its signs alone: that it is money or a
+// percentage, and that it grew or fell.
+func inWords(f *model.Figure) (words []string) {
+	unit := f.Unit
+	if f.Change != nil {
+		unit += " " + f.Change.Unit
+		if f.Change.Down {
+			words = append(words, "fall drop decline decrease")
+		} else {
+			words = append(words, "growth grow rise increase")
+		}
+	}
+	if strings.Contains(unit, "%") {
+		words = append(words, "percent")
+	}
+	if len(f.Unit) == 3 && strings.ToUpper(f.Unit) == f.Unit {
+		words = append(words, "money")
+	}
+	return words
 }
 
 // note is what the card's note has in common with all notes; a heading is its
@@ -91,7 +123,11 @@ func (c card) answer(doc *model.Document) string {
 	case model.KindFact:
 		return factAnswer(&doc.Notes.Facts[c.index])
 	case model.KindFigure:
-		return figureAnswer(&doc.Notes.Figures[c.index])
+		f := &doc.Notes.Figures[c.index]
+		if whose := f.Group; whose != "" && !saysWhose(doc, f) {
+			return figureAnswer(f) + " — " + whose
+		}
+		return figureAnswer(f)
 	case model.KindName:
 		n := &doc.Notes.Names[c.index]
 		if n.Is != "" {
@@ -113,6 +149,33 @@ func factAnswer(f *model.Fact) string {
 		return f.Text + " — " + f.Source
 	}
 	return f.Text + " — " + f.Source + ", " + f.Standing.String()
+}
+
+// saysWhose reports whether a figure does without its group: its measure has a
+// word of it, or its section, which stands beside every answer, has them all.
+func saysWhose(doc *model.Document, f *model.Figure) bool {
+	said := func(text string) map[string]bool {
+		words := map[string]bool{}
+		for _, word := range phrase(text, queryWords) {
+			if !stopWords[word] {
+				words[stem(word)] = true
+			}
+		}
+		return words
+	}
+	group, measure := said(f.Group), said(f.Measure)
+	title := map[string]bool{}
+	if i := doc.SectionAt(f.Span.Start); i >= 0 {
+		title = said(doc.Sections[i].Title)
+	}
+	all := true
+	for word := range group {
+		if measure[word] {
+			return true
+		}
+		all = all && title[word]
+	}
+	return all
 }
 
 // figureAnswer is "Net profit  $20.8 B  ▲ +43% year over year".
@@ -153,6 +216,13 @@ func (b *builder) addCards(doc *model.Document) {
 			}
 		}
 		f := b.cards[i].fields(doc)
+		if b.cards[i].kind == model.KindName {
+			for _, spelling := range f.labels {
+				if words = (scanner{text: spelling}); words.next() {
+					b.names[string(words.word)] = true
+				}
+			}
+		}
 		add(f.labels, labelWeight)
 		add(f.rest, 1)
 		for _, id := range order {

@@ -1,6 +1,7 @@
 package lookup
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 
@@ -30,11 +31,22 @@ const (
 	// for less, and the sentence answers for itself (beside).
 	sayingHalf = 0.5
 	beside     = 0.7
-	// counted is for a figure where a number is asked for.
+	// counted is for a figure that is about the query where a number is asked for.
 	counted = 1.3
+	// verbatim is for a heading that is the query to the last small word: whoever
+	// types it wants to go there.
+	verbatim = 2.0
 	// named is for a label where a question asks for more than a meaning: what
-	// a name is and how a section is called do not answer that.
+	// a name is and how a section is called do not answer that, unless the
+	// heading asks the same question. Nor does a name answer for a number that
+	// merely stands beside it in its passage.
 	named = 0.2
+	// elsewhere is for a figure of somebody else: the query has a name that the
+	// figure, its passage and its section lack.
+	elsewhere = 0.2
+	// bare is for the numbers of a query without any of its words: of "llama 5"
+	// the 5 alone says nothing.
+	bare = 0.3
 )
 
 // rater reads candidates again.
@@ -42,8 +54,9 @@ type rater struct {
 	ix     *Index
 	q      *query
 	s      *scratch
-	whole  float64 // worth of all terms
-	termOf map[string]int
+	whole  float64               // worth of all terms
+	met    map[string]uint32     // terms by word, as far as words were read
+	names  []uint32              // the terms of each name that the query names
 	blocks map[int][]model.Shown // blocks parsed so far
 	parsed int                   // bytes of them
 }
@@ -52,27 +65,27 @@ func newRater(ix *Index, q *query, s *scratch) *rater {
 	return &rater{
 		ix: ix, q: q, s: s,
 		whole:  q.worth(uint32(uint64(1)<<len(q.terms) - 1)),
-		termOf: map[string]int{},
+		met:    map[string]uint32{},
 		blocks: map[int][]model.Shown{},
 	}
 }
 
-// term is the number of the term that a folded word meets, or -1.
-func (r *rater) term(word []byte) int {
-	if t, ok := r.termOf[string(word)]; ok {
-		return t
+// terms are those that a folded word meets, a bit each: two where two words of
+// the query make one of the text.
+func (r *rater) terms(word []byte) uint32 {
+	if met, ok := r.met[string(word)]; ok {
+		return met
 	}
-	found := -1
+	met := uint32(0)
 	if id, ok := r.ix.vocabulary.meant(string(word)); ok {
 		for t := range r.q.terms {
 			if r.q.terms[t].met(id) {
-				found = t
-				break
+				met |= 1 << t
 			}
 		}
 	}
-	r.termOf[string(word)] = found
-	return found
+	r.met[string(word)] = met
+	return met
 }
 
 // signs is what a text was seen to hold.
@@ -88,27 +101,41 @@ func (r *rater) read(text string) signs {
 	words := scanner{text: text}
 	afterPlace, sentence := false, other
 	for n := 1; words.next(); n++ {
-		t := r.term(words.word)
+		met := r.terms(words.word)
 		comma := words.start >= 2 && text[words.start-2:words.start] == ", "
-		if t < 0 {
+		if met == 0 {
 			word := string(words.word)
 			first, _ := utf8.DecodeRuneInString(text[words.start:])
-			seen.note(word, unicode.IsUpper(first), n == 1, afterPlace)
+			seen.note(word, unicode.IsUpper(first), n == 1 && !r.ix.names[word], afterPlace)
 			afterPlace = placeWords[word]
 			sentence = sentence.after(word, comma)
 			seen.kinds[aMeaning] = seen.kinds[aMeaning] || sentence == definition
 			continue
 		}
-		if t > 0 && latest[t-1] > 0 {
-			seen.pair(t-1, n-latest[t-1])
-		}
-		if t+1 < len(latest) && latest[t+1] > 0 { // the other way round costs a step
-			seen.pair(t, n-latest[t+1]+1)
-		}
-		latest[t] = n
+		seen.meet(met, n, &latest)
 		afterPlace, sentence = false, subject
 	}
 	return seen
+}
+
+// meet takes the terms that the nth word meets.
+func (s *signs) meet(met uint32, n int, latest *[queryWords]int) {
+	for rest := met; rest != 0; rest &= rest - 1 {
+		t := bits.TrailingZeros32(rest)
+		switch {
+		case t == 0:
+		case met&(1<<(t-1)) != 0:
+			s.pair(t-1, 1)
+		case latest[t-1] > 0:
+			s.pair(t-1, n-latest[t-1])
+		}
+		if t+1 < len(latest) && latest[t+1] > 0 { // the other way round costs a step
+			s.pair(t, n-latest[t+1]+1)
+		}
+	}
+	for rest := met; rest != 0; rest &= rest - 1 {
+		latest[bits.TrailingZeros32(rest)] = n
+	}
 }
 
 func (s *signs) pair(t, words int) {
@@ -140,7 +167,8 @@ func (p progress) after(word string, comma bool) progress {
 }
 
 // note takes the kinds of answer that a word, not one of the query's, is a
-// sign of.
+// sign of. The first word of a sentence has its capital anyway, unless it is known
+// for a name.
 func (s *signs) note(word string, capital, first, afterPlace bool) {
 	digit := digitAt(word, 0)
 	switch {
@@ -161,7 +189,11 @@ func isYear(word string) bool { return len(word) == 4 && (word[0] == '1' || word
 
 // factor is what the signs in a candidate's text are worth.
 func (r *rater) factor(at int, seen signs) float64 {
-	f := 1 + complete*r.q.worth(r.s.terms[at])/r.whole
+	has := r.s.terms[at]
+	f := 1 + complete*r.q.worth(has)/r.whole
+	if r.q.plain != 0 && has&r.q.plain == 0 {
+		f *= bare
+	}
 	switch {
 	case r.q.asked == anything || !seen.kinds[r.q.asked]:
 	case r.q.asked == aMeaning:
@@ -179,61 +211,4 @@ func (r *rater) factor(at int, seen signs) float64 {
 		f *= 1 + together*sum/float64(pairs)
 	}
 	return f
-}
-
-// labelFactor is what the label of a card is worth, and whether the card may
-// stand for its passage.
-func (r *rater) labelFactor(c card) (f float64, stands bool) {
-	said, same := 0.0, 0.0
-	for _, label := range c.fields(r.ix.doc).labels {
-		ofQuery, ofLabel := r.shares(label)
-		said, same = max(said, ofQuery), max(same, ofQuery*ofLabel)
-	}
-	stands = said >= sayingHalf
-	f = 1 + labelled*same
-	switch c.kind {
-	case model.KindName:
-		if r.q.asked == aMeaning {
-			f *= 1 + same // who somebody is, is what a name's card is for
-		} else if r.q.question {
-			f *= named
-		}
-		return f, false // a name only borrows its passage
-	case model.KindSection:
-		if r.q.question {
-			f *= named
-		}
-		return f, false
-	case model.KindFigure:
-		if r.q.asked == aNumber {
-			return f * counted, true
-		}
-	case model.KindFact, model.KindQuestion, model.KindText:
-	}
-	if !stands {
-		f *= beside
-	}
-	return f, stands
-}
-
-// shares is how much of the query a label has, by idf, and how much of the
-// label the query has, by words. Words that carry nothing count on neither
-// side.
-func (r *rater) shares(label string) (ofQuery, ofLabel float64) {
-	words := scanner{text: label}
-	carrying, met, terms := 0, 0, uint32(0)
-	for words.next() {
-		t := r.term(words.word)
-		if t >= 0 {
-			met++
-			terms |= 1 << t
-		}
-		if t >= 0 || !stopWords[string(words.word)] {
-			carrying++
-		}
-	}
-	if met == 0 {
-		return 0, 0
-	}
-	return r.q.worth(terms) / r.whole, float64(met) / float64(carrying)
 }

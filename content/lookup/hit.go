@@ -14,6 +14,7 @@ type rated struct {
 	kind   model.Kind
 	span   model.Span
 	stands bool // for the sentence it rests on
+	alien  bool // about something else than the query names
 }
 
 // readBytes is how much text a look-up parses to rate passages, some ten
@@ -26,12 +27,17 @@ const readBytes = 128 << 10
 // ended.
 func (r *rater) rate(ctx context.Context, n int) (all []rated, ok bool) {
 	doc, cards := r.ix.doc, len(r.ix.cards)
-	for _, c := range best(r.s.score[:cards], 0, n) {
+	top := best(r.s.score[:cards], 0, n)
+	r.names = r.nameTerms(top)
+	for _, c := range top {
 		card := r.ix.cards[c.at]
 		note := card.note(doc)
-		factor, stands := r.labelFactor(card)
-		c.score *= r.factor(c.at, r.read(note.Quote)) * factor
-		all = append(all, rated{c, card.kind, note.Span, stands})
+		alien := card.kind == model.KindFigure && r.foreign(c.at, note.Span)
+		factor, stands, answers := r.rateLabel(card, alien)
+		seen := r.read(note.Quote)
+		seen.kinds[aNumber] = seen.kinds[aNumber] && answers
+		c.score *= r.factor(c.at, seen) * factor
+		all = append(all, rated{c, card.kind, note.Span, stands, alien})
 	}
 	for _, c := range best(r.s.score[cards:], cards, n) {
 		if ctx.Err() != nil {
@@ -44,7 +50,7 @@ func (r *rater) rate(ctx context.Context, n int) (all []rated, ok bool) {
 			seen = r.read(shown.Text[p.start:p.end])
 		}
 		c.score *= r.factor(c.at, seen)
-		all = append(all, rated{c, model.KindText, span, false})
+		all = append(all, rated{c, model.KindText, span, false, r.foreign(c.at, span)})
 	}
 	return all, true
 }
@@ -52,7 +58,7 @@ func (r *rater) rate(ctx context.Context, n int) (all []rated, ok bool) {
 // settle puts the rated in order, and a note in the place of its sentence: the
 // note says what the sentence says, and more. The best of the notes that stand
 // for a sentence is at least as good an answer as it, and the sentence itself
-// is left out.
+// is left out. Where a figure is somebody else's, so is its sentence.
 func settle(all []rated) []rated {
 	var texts, notes []rated
 	for _, c := range all {
@@ -65,7 +71,14 @@ func settle(all []rated) []rated {
 	texts = slices.DeleteFunc(texts, func(text rated) bool {
 		stand := -1
 		for i, note := range notes {
-			if note.stands && note.span.Overlaps(text.span) && (stand < 0 || note.score > notes[stand].score) {
+			if !note.span.Overlaps(text.span) {
+				continue
+			}
+			if note.alien && text.alien {
+				text.score *= elsewhere
+				text.alien = false
+			}
+			if note.stands && (stand < 0 || note.score > notes[stand].score) {
 				stand = i
 			}
 		}
@@ -113,7 +126,7 @@ var oneLine = strings.NewReplacer("\n", " ", "\t", " ")
 func (r *rater) match(all []model.Span, shown model.Shown, p part) []model.Span {
 	words := scanner{text: shown.Text[:p.end], at: p.start}
 	for words.next() {
-		if r.term(words.word) >= 0 {
+		if r.terms(words.word) != 0 {
 			if span := shown.Source(words.start, words.end); !span.Empty() {
 				all = append(all, span)
 			}

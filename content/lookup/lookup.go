@@ -28,6 +28,7 @@ type Index struct {
 	passages   passages
 	vocabulary vocabulary
 	postings   postings
+	names      map[string]bool // words that the names among the cards begin with
 
 	usual   float64   // words of a card or passage, on average
 	scratch sync.Pool // of *scratch

@@ -1,6 +1,7 @@
 package lookup
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -30,6 +31,12 @@ func (p *passages) len() int { return len(p.starts) }
 
 func (p *passages) span(i int) model.Span {
 	return model.Span{Start: int(p.starts[i]), End: int(p.ends[i])}
+}
+
+// at is the passage that a byte of the text is in, or the last before it; -1
+// where there is none.
+func (p *passages) at(start int) int {
+	return sort.Search(p.len(), func(i int) bool { return int(p.starts[i]) > start }) - 1
 }
 
 func (p *passages) add(span model.Span, words int, first bool) {

@@ -14,9 +14,13 @@ const (
 
 // typed is a word of the query.
 type typed struct {
-	text string
-	stop bool
+	text  string
+	stop  bool
+	terms uint32 // what stands for it, a bit each
 }
+
+// isNumber reports whether the word is a number, in digits or spelled out.
+func (w typed) isNumber() bool { return digitAt(w.text, 0) || numberWords[w.text] }
 
 // query is what was asked, taken apart.
 type query struct {
@@ -25,6 +29,9 @@ type query struct {
 	asked      answer
 	question   bool // it is put as a question, not as words to be found
 	terms      []term
+	lacking    float64 // the idf of the words that the document does not have
+	number     bool    // a number is among the words
+	plain      uint32  // the terms that are no numbers in digits
 }
 
 // term is a word to be found, as all the stems that may stand for it.
@@ -61,12 +68,9 @@ func parse(text string) *query {
 		}
 	}
 	q := &query{}
-	var all []string
-	words := scanner{text: text}
-	for len(q.words) < queryWords && words.next() {
-		w := string(words.word)
-		all = append(all, w)
-		q.words = append(q.words, typed{w, stopWords[w]})
+	all := phrase(text, queryWords)
+	for _, w := range all {
+		q.words = append(q.words, typed{text: w, stop: stopWords[w]})
 	}
 	q.asked = asked(all)
 	if q.asked == aMeaning {
@@ -90,30 +94,39 @@ func (q *query) find(v *vocabulary, p *postings, passages int) {
 	for _, w := range q.words {
 		stopsOnly = stopsOnly && w.stop
 	}
-	for i, w := range q.words {
+	for i := range q.words {
+		w := &q.words[i]
 		if w.stop && !stopsOnly {
 			continue
 		}
+		q.number = q.number || w.isNumber()
 		last := q.unfinished && i == len(q.words)-1
 		ways := v.ways(w.text, last)
 		if i > 0 {
-			ways = append(ways, v.joined(q.words[i-1], w)...)
+			ways = append(ways, v.joined(q.words[i-1], *w)...)
 		}
 		if i+1 < len(q.words) {
-			ways = append(ways, v.joined(w, q.words[i+1])...)
+			ways = append(ways, v.joined(*w, q.words[i+1])...)
 		}
-		if len(ways) == 0 {
+		if len(ways) > 0 {
+			w.terms = q.add(ways, p, passages)
+		} else {
 			for _, half := range v.split(w.text) {
-				q.add([]way{half}, p, passages)
+				w.terms |= q.add([]way{half}, p, passages)
 			}
-			continue
 		}
-		q.add(ways, p, passages)
+		if w.terms == 0 {
+			q.lacking += idf(0, passages)
+		}
+		if !digitAt(w.text, 0) {
+			q.plain |= w.terms
+		}
 	}
 }
 
-// add appends a term, unless it stands for the same words as one before it.
-func (q *query) add(ways []way, p *postings, passages int) {
+// add appends a term, unless it stands for the same words as one before it,
+// and returns its bit, or that one's.
+func (q *query) add(ways []way, p *postings, passages int) uint32 {
 	in := uint32(0)
 	distinct, seen := ways[:0], map[uint32]bool{}
 	for _, w := range ways {
@@ -126,15 +139,20 @@ func (q *query) add(ways []way, p *postings, passages int) {
 	if distinct[0].value == 1 {
 		in = p.in[distinct[0].stem]
 	}
-	for _, t := range q.terms {
+	for i, t := range q.terms {
 		if t.ways[0].stem == distinct[0].stem {
-			return
+			return 1 << i
 		}
 	}
-	if len(q.terms) < queryWords {
-		q.terms = append(q.terms, term{distinct, idf(in, passages)})
+	if len(q.terms) == queryWords {
+		return 0
 	}
+	q.terms = append(q.terms, term{distinct, idf(in, passages)})
+	return 1 << (len(q.terms) - 1)
 }
+
+// alike is what a word is written as elsewhere: U.S. and USA fold to two words.
+var alike = map[string]string{"usa": "us", "us": "usa"}
 
 // ways are the stems that a typed word may stand for. The word itself, in any
 // of its forms, comes first. A word that is still being typed also stands for
@@ -151,6 +169,9 @@ func (v *vocabulary) ways(word string, unfinished bool) []way {
 	if len(ways) > 0 {
 		return ways
 	}
+	if id, ok := v.meant(alike[word]); ok {
+		return []way{{id, 1}}
+	}
 	slips := func(id uint32) { ways = append(ways, way{id, slipValue}) }
 	if !v.near(word, false, slips) && unfinished {
 		v.near(word, true, slips)
@@ -158,16 +179,19 @@ func (v *vocabulary) ways(word string, unfinished bool) []way {
 	return ways
 }
 
-// joined is the word that two words make when no space is typed between them:
-// "deep seek" may mean DeepSeek.
+// joined is the word that two words make when no space is typed between them,
+// in either order: "deep seek" may mean DeepSeek, and "gpt chat" ChatGPT.
 func (v *vocabulary) joined(a, b typed) []way {
 	if a.stop || b.stop {
 		return nil
 	}
-	if i, ok := v.words.find(a.text + b.text); ok {
-		return []way{{v.stemOf[i], joinedValue}}
+	var ways []way
+	for _, word := range []string{a.text + b.text, b.text + a.text} {
+		if i, ok := v.words.find(word); ok {
+			ways = append(ways, way{v.stemOf[i], joinedValue})
+		}
 	}
-	return nil
+	return ways
 }
 
 // split is the two words that a word unknown as it is consists of: a word and

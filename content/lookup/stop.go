@@ -16,6 +16,7 @@ var stopWords = func() map[string]bool {
 		those through to too under until up upon very was we were what when where whether which while who whom whose
 		why will with would you your yours
 		d don doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn ll m re s t ve
+		dont doesnt didnt isnt arent wasnt werent wont wouldnt couldnt shouldnt hasnt havent hadnt cant
 		give show tell explain describe`) {
 		set[word] = true
 	}
@@ -32,7 +33,7 @@ const (
 	aPlace          // where
 	aPerson         // who
 	aReason         // why
-	aMeaning        // what is X, who is X
+	aMeaning        // what is X, who is X, who X is, what about X
 )
 
 // measuring are the words that make "how" ask for a number.
@@ -76,7 +77,7 @@ func asked(words []string) answer {
 		case "why":
 			return aReason
 		case "who", "whom", "whose":
-			if i == 0 && copula[next] {
+			if i == 0 && (copula[next] || copula[words[len(words)-1]]) {
 				return aMeaning
 			}
 			return aPerson
@@ -84,7 +85,7 @@ func asked(words []string) answer {
 			if kind, ok := asking[next]; ok {
 				return kind
 			}
-			if i == 0 && copula[next] {
+			if i == 0 && (copula[next] || next == "about") {
 				return aMeaning
 			}
 		}
@@ -93,7 +94,31 @@ func asked(words []string) answer {
 }
 
 // copula are the forms of to be that join a name and what it is.
-var copula = set(`is are was were`)
+var copula = set(`is are was were re`)
+
+// shortened are the words that a typed 's makes a question of: what's is what
+// is, where behind any other word it is a possessive.
+var shortened = set(`what who where when why how that there here`)
+
+// phrase is the words of a text as they are said, at most so many: the is of
+// "what's" is one, typed with an apostrophe or without.
+func phrase(text string, most int) []string {
+	var all []string
+	for words := (scanner{text: text}); len(all) < most && words.next(); {
+		word := string(words.word)
+		short, bare := strings.CutSuffix(word, "s")
+		behind := strings.TrimPrefix(strings.TrimPrefix(text[words.end:], "'"), curly)
+		switch {
+		case bare && shortened[short]:
+			all = append(all, short, "is")
+		case shortened[word] && len(behind) < len(text)-words.end && (strings.HasPrefix(behind, "s") || strings.HasPrefix(behind, "S")) && !letterAt(behind, 1):
+			all = append(all, word, "is")
+		default:
+			all = append(all, word)
+		}
+	}
+	return all[:min(most, len(all))]
+}
 
 // Words that are evidence of a kind of answer in a passage.
 var (

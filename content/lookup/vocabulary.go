@@ -63,16 +63,28 @@ type vocabulary struct {
 // registrations, registration and registered are registr. Snowball's English
 // stemmer is the field's standard and conflates no more than a reader would
 // forgive; words of other languages lose at most an ending, the same on both
-// sides.
+// sides. It leaves most of those who do a thing apart from doing it, though: an
+// investor invests and a founder founds, so that ending goes too, where enough
+// is left to tell a verb (a factor is no fact).
 func stem(word string) string {
 	if word[0] <= '9' || len(word) < 3 {
 		return word
 	}
-	return english.Stem(word, true)
+	root := english.Stem(word, true)
+	if verb := len(root) - len("or"); verb >= verbMin && (root[verb:] == "or" || root[verb:] == "er") {
+		return root[:verb]
+	}
+	return root
 }
+
+// verbMin is the least bytes that a verb has once its ending is gone.
+const verbMin = 5
 
 // meant finds the stem that a typed word stands for as it is.
 func (v *vocabulary) meant(word string) (stemID uint32, ok bool) {
+	if word == "" {
+		return 0, false
+	}
 	if i, ok := v.words.find(word); ok {
 		return v.stemOf[i], true
 	}

@@ -1,6 +1,7 @@
 package lookup
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,7 +20,8 @@ const wordMax = 64
 //   - a number with its decimals, without marks between thousands: 48.39, 2000;
 //   - an acronym without its dots: U.S. is us;
 //   - the parts of a word round an apostrophe, of which a possessive s is
-//     dropped: DeepSeek's is deepseek, O'Brien is o and brien;
+//     dropped: DeepSeek's is deepseek, isn't is isn and t;
+//   - a name with a prefix of one capital and an apostrophe: O'Brien is obrien;
 //   - one ideograph, as scripts without spaces have no other border.
 type scanner struct {
 	text       string
@@ -52,6 +54,10 @@ func (s *scanner) read() bool {
 	for s.at < len(s.text) {
 		c := s.text[s.at]
 		if c >= utf8.RuneSelf {
+			if c == curly[0] && strings.HasPrefix(s.text[s.at:], curly) && prefixed(s.text, s.start, s.at) {
+				s.at += len(curly)
+				continue
+			}
 			if !s.wide() {
 				break
 			}
@@ -76,6 +82,9 @@ func (s *scanner) read() bool {
 			s.at++
 			continue
 		case c == ',' && betweenThousands(s.text, s.at):
+			s.at++
+			continue
+		case c == '\'' && prefixed(s.text, s.start, s.at):
 			s.at++
 			continue
 		}
@@ -165,8 +174,25 @@ var strokeless = map[rune][]byte{
 	'ı': []byte("i"), 'ð': []byte("d"), 'Ð': []byte("d"), 'þ': []byte("th"), 'Þ': []byte("th"),
 }
 
+const curly = "’"
+
+// prefixed reports whether from start to an apostrophe at at there is but the
+// prefix of a name, and a capital stands behind it: O'Brien. The I of I'M is none.
+func prefixed(text string, start, at int) bool {
+	if at != start+1 || !capitalAt(text, start) || text[start] == 'I' {
+		return false
+	}
+	at++
+	if text[at-1] == curly[0] {
+		at += len(curly) - 1
+	}
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	return unicode.IsUpper(r)
+}
+
+func capitalAt(text string, at int) bool { return text[at] >= 'A' && text[at] <= 'Z' }
+
 func apostropheBefore(text string, at int) bool {
-	const curly = "’"
 	return text[at-1] == '\'' || at >= len(curly) && text[at-len(curly):at] == curly
 }
 
