@@ -44,8 +44,9 @@ const (
 	// elsewhere is for a figure of somebody else: the query has a name that the
 	// figure, its passage and its section lack.
 	elsewhere = 0.2
-	// bare is for the numbers of a query without any of its words: of "llama 5"
-	// the 5 alone says nothing.
+	// bare is for the numbers of a query without any of its words, in the passage
+	// or before it: of "llama 5" the 5 alone says nothing. A question says more
+	// than it seeks, and its number may be all that it shares with the answer.
 	bare = 0.3
 )
 
@@ -188,10 +189,10 @@ func (s *signs) note(word string, capital, first, afterPlace bool) {
 func isYear(word string) bool { return len(word) == 4 && (word[0] == '1' || word[0] == '2') }
 
 // factor is what the signs in a candidate's text are worth.
-func (r *rater) factor(at int, seen signs) float64 {
+func (r *rater) factor(at int, span model.Span, seen signs) float64 {
 	has := r.s.terms[at]
 	f := 1 + complete*r.q.worth(has)/r.whole
-	if r.q.plain != 0 && has&r.q.plain == 0 {
+	if !r.q.question && r.q.plain != 0 && (has|r.around(span))&r.q.plain == 0 {
 		f *= bare
 	}
 	switch {

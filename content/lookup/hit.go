@@ -36,7 +36,7 @@ func (r *rater) rate(ctx context.Context, n int) (all []rated, ok bool) {
 		factor, stands, answers := r.rateLabel(card, alien)
 		seen := r.read(note.Quote)
 		seen.kinds[aNumber] = seen.kinds[aNumber] && answers
-		c.score *= r.factor(c.at, seen) * factor
+		c.score *= r.factor(c.at, note.Span, seen) * factor
 		all = append(all, rated{c, card.kind, note.Span, stands, alien})
 	}
 	for _, c := range best(r.s.score[cards:], cards, n) {
@@ -49,7 +49,7 @@ func (r *rater) rate(ctx context.Context, n int) (all []rated, ok bool) {
 			shown, p := r.passage(span)
 			seen = r.read(shown.Text[p.start:p.end])
 		}
-		c.score *= r.factor(c.at, seen)
+		c.score *= r.factor(c.at, span, seen)
 		all = append(all, rated{c, model.KindText, span, false, r.foreign(c.at, span)})
 	}
 	return all, true

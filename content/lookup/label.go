@@ -144,13 +144,19 @@ func (r *rater) foreign(at int, span model.Span) bool {
 	if len(r.names) == 0 {
 		return false
 	}
+	has := r.s.terms[at] | r.around(span)
+	return slices.ContainsFunc(r.names, func(name uint32) bool { return name&^has != 0 })
+}
+
+// around is which terms the sentence before a passage and the title of its
+// section have.
+func (r *rater) around(span model.Span) (terms uint32) {
 	cards := len(r.ix.cards)
-	has := r.s.terms[at]
 	if i := r.ix.doc.SectionAt(span.Start); i >= 0 {
-		has |= r.s.terms[cards-len(r.ix.doc.Sections)+i]
+		terms |= r.s.terms[cards-len(r.ix.doc.Sections)+i]
 	}
 	if i := r.ix.passages.at(span.Start); i > 0 && !r.ix.passages.first[i] {
-		has |= r.s.terms[cards+i-1]
+		terms |= r.s.terms[cards+i-1]
 	}
-	return slices.ContainsFunc(r.names, func(name uint32) bool { return name&^has != 0 })
+	return terms
 }

@@ -155,6 +155,37 @@ func TestAnswerTexts(t *testing.T) {
 	}
 }
 
+// Whose a figure is decides, whatever the question wants counted; and what it
+// says by signs is found by words.
+func TestFiguresOfSomebodyElse(t *testing.T) {
+	doc := open(t, "# Yards\n\nElm Yard did well. Turnover was 5.\n\n## Others\n\nOak Yard lost men. Miss O’Brien of Oak Yard left.\n", nil)
+	note := func(text, quote string) model.Note {
+		at := strings.Index(doc.Text, quote)
+		return model.Note{Text: text, Quote: quote, Span: model.Span{Start: at, End: at + len(quote)}}
+	}
+	value := 5.0
+	doc.Notes.Figures = []model.Figure{{
+		Note: note("Turnover", "Turnover was 5."), Measure: "Turnover", Group: "Elm Yard, 1920", Value: &value, Unit: "USD", Bound: model.Exactly,
+		Change: &model.Change{Value: 4, Unit: "%", Down: true},
+	}}
+	doc.Notes.Names = []model.Name{{Note: note("Elm Yard", "Elm Yard did well.")}, {Note: note("Oak Yard", "Oak Yard lost men.")}}
+	index := build(t, doc)
+	for query, want := range map[string]string{
+		"turnover ":                         "Turnover  $5  ▼ −4% — Elm Yard, 1920",
+		"elm yard turnover ":                "Turnover  $5  ▼ −4% — Elm Yard, 1920",
+		"how much money did elm yard turn ": "Turnover  $5  ▼ −4% — Elm Yard, 1920",
+		"turnover decline ":                 "Turnover  $5  ▼ −4% — Elm Yard, 1920",
+		"oak yard turnover ":                "Oak Yard",
+		"what is the turnover of oak yard ": "Oak Yard",
+		"obrien ":                           "Miss O’Brien of Oak Yard left.",
+		"yard oak":                          "Oak Yard",
+	} {
+		if got := first(t, index, query).Text; got != want {
+			t.Errorf("%q: %q, want %q", query, got, want)
+		}
+	}
+}
+
 // A note answers in the place of the sentence it rests on; the sentence does
 // not come again.
 func TestNoteStandsForItsSentence(t *testing.T) {

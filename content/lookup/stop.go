@@ -122,8 +122,8 @@ func phrase(text string, most int) []string {
 
 // Words that are evidence of a kind of answer in a passage.
 var (
-	reasonWords = set(`because since due cause caused causes causing reason reasons citing cited blaming blamed owing thus therefore
-		result resulted led thanks order so`)
+	reasonWords = set(`because since due cause caused causes causing reason reasons owing thus therefore result resulted led
+		thanks order so`)
 	placeWords = set(`in at near from to on across within into outside inside around between along`)
 	timeWords  = set(`january february march april june july august september october november december monday tuesday
 		wednesday thursday friday saturday sunday century centuries today yesterday tomorrow year years month months week weeks

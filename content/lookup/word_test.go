@@ -49,7 +49,7 @@ func TestWords(t *testing.T) {
 func TestStemJoinsForms(t *testing.T) {
 	for _, forms := range []string{
 		"registration registrations", "investigate investigating investigated investigates", "model models", "ban banned banning",
-		"competitor competitors", "technology technologies",
+		"competitor competitors", "technology technologies", "investor invested investment", "founder founded",
 	} {
 		words := strings.Fields(forms)
 		for _, word := range words[1:] {
@@ -58,7 +58,7 @@ func TestStemJoinsForms(t *testing.T) {
 			}
 		}
 	}
-	for _, pair := range []string{"48.39 48.3", "2023 2024", "us users"} {
+	for _, pair := range []string{"48.39 48.3", "2023 2024", "us users", "factor fact"} {
 		a, b, _ := strings.Cut(pair, " ")
 		if stem(a) == stem(b) {
 			t.Errorf("%s and %s have one stem, %q", a, b, stem(a))
@@ -76,6 +76,12 @@ func TestAsked(t *testing.T) {
 		"where is it":             aPlace,
 		"who runs it":             aPerson,
 		"who is david sacks":      aMeaning,
+		"who’s david sacks":       aMeaning,
+		"whos david sacks":        aMeaning,
+		"who david sacks is":      aMeaning,
+		"what's distillation":     aMeaning,
+		"what about distillation": aMeaning,
+		"what sacks":              anything,
 		"what is distillation":    aMeaning,
 		"why":                     aReason,
 		"net profit":              anything,
