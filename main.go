@@ -31,7 +31,7 @@ func run(args []string, in io.Reader, out, errw io.Writer) int {
 
 	return cli.Run(context.Background(), cli.Program{
 		In: in, Out: out, Err: errw, Environ: os.Environ(),
-		Open: open,
+		Open: open, Endings: content.Endings(),
 		Read: func(ctx context.Context, doc *ui.Opened, options ui.Options) error {
 			if !clipboard.Unsupported {
 				options.Clipboard = clipboard.WriteAll

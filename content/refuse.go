@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,10 +34,17 @@ func refuse(cause error, path, format string) error {
 
 const remedy = "gloss opens Markdown files in UTF-8 for now (.md, .markdown)"
 
-// markdownNames are the extensions of Markdown files.
-var markdownNames = map[string]bool{
-	".md": true, ".markdown": true, ".mkd": true, ".mkdn": true, ".mdown": true, ".mdwn": true,
-	".mdtxt": true, ".mdtext": true,
+// endings are those of Markdown files, the usual one first.
+var endings = []string{"md", "markdown", "mkd", "mkdn", "mdown", "mdwn", "mdtxt", "mdtext"}
+
+// Endings lists the endings of the files that Open opens, without the dot and
+// the usual one first. Capitals make no difference.
+func Endings() []string { return slices.Clone(endings) }
+
+// isMarkdown reports whether a file is Markdown by its name.
+func isMarkdown(path string) bool {
+	ending, ok := strings.CutPrefix(filepath.Ext(path), ".")
+	return ok && slices.Contains(endings, strings.ToLower(ending))
 }
 
 var webAddress = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]+://`)
@@ -59,7 +67,7 @@ func check(path string) error {
 		return refuse(nil, path, "PATH is a directory: name a file in it; "+remedy)
 	case !info.Mode().IsRegular():
 		return refuse(nil, path, "PATH is no regular file: save what it gives to a file; "+remedy)
-	case !markdownNames[strings.ToLower(filepath.Ext(path))]:
+	case !isMarkdown(path):
 		return refuse(nil, path, "cannot open PATH: "+remedy+"; if it is Markdown, give its name the ending .md")
 	case info.Size() > sizeMax:
 		size := fmt.Sprintf("%.1f GB", float64(info.Size())/(1<<30))

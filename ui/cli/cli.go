@@ -2,7 +2,8 @@
 // print for people and for programs, and reading line by line for screen
 // readers and dumb terminals. It owns the words of its messages, the schema of
 // its records and the rule for what may leave the program. It asks a text for
-// everything else, and knows nothing of files, Markdown or keys.
+// everything else, and knows nothing of Markdown or keys, and of files only how
+// those end that can be opened.
 //
 //	args ─▶ cobra ─▶ session.open ─▶ ui.Text ─▶ records, tables, rows, speech
 //	                                                   │
@@ -38,6 +39,8 @@ type Program struct {
 	// Its error is one lower-case line; where a file is missing it is
 	// fs.ErrNotExist.
 	Open func(source string) (*ui.Opened, error)
+	// Endings are those of the files that Open opens, without the dot.
+	Endings []string
 	// Read is the reader on the screen; it returns when its user quits.
 	Read func(context.Context, *ui.Opened, ui.Options) error
 }

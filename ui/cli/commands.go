@@ -39,7 +39,7 @@ gloss story.md                read a Markdown file, with the notes in
 gloss find "net profit"       look something up
 gloss figures --json | jq .   the figures, for a program`,
 		Args:              s.rootArgs,
-		ValidArgsFunction: completeSource(0),
+		ValidArgsFunction: s.completeRoot,
 		RunE:              s.read,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
@@ -139,7 +139,7 @@ func (s *session) listCommand(l list) *cobra.Command {
 		Use: l.name + " [FILE]", Short: l.short, Long: l.long,
 		Example:           "gloss " + l.name + "\ngloss " + l.name + " story.md --json",
 		Args:              sourceArg,
-		ValidArgsFunction: completeSource(0),
+		ValidArgsFunction: s.completeSource(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			source := argument(args, 0)
 			text, err := s.open(cmd.Context(), source)

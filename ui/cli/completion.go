@@ -1,6 +1,12 @@
 package cli
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
 	"github.com/spf13/cobra"
 )
 
@@ -11,7 +17,11 @@ func completionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "the completion script for a shell: " + oneOf(shells),
-		Long:  "The script that makes a shell complete the commands, flags and files of gloss:\n" + oneOf(shells) + ".",
+		Long: `The script that makes a shell complete the commands, flags and files of gloss:
+` + oneOf(shells) + `.
+
+For bash the package bash-completion must be installed: the script calls its
+functions. Put the line of the first example into ~/.bashrc.`,
 		Example: `source <(gloss completion bash)
 gloss completion zsh > "${fpath[1]}/_gloss"
 gloss completion fish > ~/.config/fish/completions/gloss.fish
@@ -22,7 +32,12 @@ gloss completion powershell | Out-String | Invoke-Expression`,
 			}
 			return nil
 		},
-		ValidArgs: shells,
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return shells, cobra.ShellCompDirectiveNoFileComp
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			root, out := cmd.Root(), cmd.OutOrStdout()
 			switch args[0] {
@@ -41,12 +56,59 @@ gloss completion powershell | Out-String | Invoke-Expression`,
 }
 
 // completeSource completes the argument at a position as a file that gloss can
-// open, and none after it.
-func completeSource(at int) cobra.CompletionFunc {
+// open or a folder on the way to one, and none after it. The shell knows best
+// how: what ~ and variables mean, and which characters need quoting.
+func (s *session) completeSource(at int) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 		if len(args) != at {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		return []string{"md", "markdown"}, cobra.ShellCompDirectiveFilterFileExt
+		return s.Endings, cobra.ShellCompDirectiveFilterFileExt
 	}
+}
+
+// completeRoot completes what may be a command or a file. A shell is told
+// either words or the endings of files: where cobra adds a command to the answer
+// the endings would be taken for words, and the command for an ending. So the
+// files that may be meant beside a command are words too.
+func (s *session) completeRoot(root *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
+	command := slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return strings.HasPrefix(c.Name(), begun) })
+	if len(args) > 0 || !command {
+		return s.completeSource(0)(root, args, begun)
+	}
+	return s.filesHere(begun), cobra.ShellCompDirectiveNoFileComp
+}
+
+// filesHere are the files in this folder that gloss can open, and its folders,
+// whose names begin so. A name that might do something to a terminal is not
+// among them.
+func (s *session) filesHere(begun string) []string {
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		return nil // nothing to offer
+	}
+	var names []string
+	for _, entry := range entries {
+		name := entry.Name()
+		if !strings.HasPrefix(name, begun) || name[0] == '.' || strings.IndexFunc(name, notShown) >= 0 {
+			continue
+		}
+		info, err := os.Stat(name) // not entry.Info: a link is what it leads to
+		switch {
+		case err != nil:
+		case info.IsDir():
+			names = append(names, name+"/")
+		case s.opens(name):
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func notShown(r rune) bool { return !unicode.IsPrint(r) }
+
+// opens reports whether a name ends as the files do that can be opened.
+func (s *session) opens(name string) bool {
+	ending, ok := strings.CutPrefix(strings.ToLower(filepath.Ext(name)), ".")
+	return ok && slices.Contains(s.Endings, ending)
 }

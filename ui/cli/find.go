@@ -27,7 +27,7 @@ order of words and a typing slip do not matter.`,
 gloss find "who is david sacks"
 gloss find dosage story.md --json | jq '.[0].quote'`,
 		Args:              findArgs,
-		ValidArgsFunction: completeSource(1),
+		ValidArgsFunction: s.completeSource(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return s.find(cmd.Context(), args)
 		},
@@ -35,6 +35,7 @@ gloss find dosage story.md --json | jq '.[0].quote'`,
 	s.recordFlags(cmd)
 	cmd.Flags().VarP(limitFlag{&s.flags.limit}, "limit", "n", "how many answers at most (else 10)")
 	s.flags.limit = 10
+	must(cmd.RegisterFlagCompletionFunc("limit", cobra.NoFileCompletions))
 	return cmd
 }
 

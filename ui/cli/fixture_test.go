@@ -155,7 +155,8 @@ func world() (p Program, out, errw *bytes.Buffer) {
 			}
 			return &ui.Opened{Head: newFake()}, nil
 		},
-		Read: func(context.Context, *ui.Opened, ui.Options) error { return errors.New("the reader was opened") },
+		Endings: []string{"md", "mkd"},
+		Read:    func(context.Context, *ui.Opened, ui.Options) error { return errors.New("the reader was opened") },
 	}, out, errw
 }
 

@@ -22,7 +22,7 @@ the text itself, to whose bytes the start and end of every record point.`,
 gloss print story.md --width 60
 gloss print story.md --markdown`,
 		Args:              sourceArg,
-		ValidArgsFunction: completeSource(0),
+		ValidArgsFunction: s.completeSource(0),
 		PreRunE:           exclusive("json", "markdown"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return s.print(cmd.Context(), argument(args, 0), "")
