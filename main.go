@@ -15,6 +15,7 @@ import (
 	"github.com/atotto/clipboard"
 
 	"gloss/content"
+	"gloss/content/clean"
 	"gloss/ui"
 	"gloss/ui/cli"
 )
@@ -31,7 +32,7 @@ func run(args []string, in io.Reader, out, errw io.Writer) int {
 
 	return cli.Run(context.Background(), cli.Program{
 		In: in, Out: out, Err: errw, Environ: os.Environ(),
-		Open: open, Endings: content.Endings(),
+		Open: open, Clean: clean.Line, Endings: content.Endings(),
 		Read: func(ctx context.Context, doc *ui.Opened, options ui.Options) error {
 			if !clipboard.Unsupported {
 				options.Clipboard = clipboard.WriteAll

@@ -39,6 +39,9 @@ type Program struct {
 	// Its error is one lower-case line; where a file is missing it is
 	// fs.ErrNotExist.
 	Open func(source string) (*ui.Opened, error)
+	// Clean makes one line of text harmless that came from outside, such as the
+	// name of a file in an error.
+	Clean func(string) string
 	// Endings are those of the files that Open opens, without the dot.
 	Endings []string
 	// Read is the reader on the screen; it returns when its user quits.
@@ -79,11 +82,13 @@ type session struct {
 	commands []*cobra.Command // in the order of help
 }
 
-// complain says on one line what went wrong. A panic, which is nobody's fault
+// complain says on one line what went wrong. The line may quote whatever was
+// typed, so it is cleaned as a text is: what is invisible or turns the direction
+// of reading is shown by its name. A panic, which is nobody's fault
 // but ours, comes with what we need to find it.
 func (s *session) complain(err error) {
 	w := newOutput(s.Err)
-	fmt.Fprintf(w, "gloss: %s\n", strings.Join(strings.Fields(err.Error()), " "))
+	fmt.Fprintf(w, "gloss: %s\n", s.Clean(strings.Join(strings.Fields(err.Error()), " ")))
 	if p := (*ui.PanicError)(nil); errors.As(err, &p) {
 		w.Write(p.Stack)
 	}

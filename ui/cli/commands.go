@@ -100,7 +100,7 @@ func (s *session) read(cmd *cobra.Command, args []string) error {
 	case s.flags.plain, onTerminal && s.env("TERM") == "dumb":
 		text, err := s.open(cmd.Context(), source)
 		if err != nil {
-			return sourceError(err, source, s.rootHint(cmd, source))
+			return s.sourceError(err, source, s.rootHint(cmd, source))
 		}
 		return s.readAloud(cmd.Context(), text)
 	case !onTerminal:
@@ -108,7 +108,7 @@ func (s *session) read(cmd *cobra.Command, args []string) error {
 	}
 	opened, err := s.Open(source)
 	if err != nil {
-		return sourceError(err, source, s.rootHint(cmd, source))
+		return s.sourceError(err, source, s.rootHint(cmd, source))
 	}
 	return s.Read(cmd.Context(), opened, ui.Options{Theme: s.flags.theme})
 }
@@ -144,7 +144,7 @@ func (s *session) listCommand(l list) *cobra.Command {
 			source := argument(args, 0)
 			text, err := s.open(cmd.Context(), source)
 			if err != nil {
-				return sourceError(err, source, "")
+				return s.sourceError(err, source, "")
 			}
 			return s.list(text.Document(), l)
 		},

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/spf13/cobra"
 )
@@ -90,7 +89,7 @@ func (s *session) filesHere(begun string) []string {
 	var names []string
 	for _, entry := range entries {
 		name := entry.Name()
-		if !strings.HasPrefix(name, begun) || name[0] == '.' || strings.IndexFunc(name, notShown) >= 0 {
+		if !strings.HasPrefix(name, begun) || name[0] == '.' || s.Clean(name) != name {
 			continue
 		}
 		info, err := os.Stat(name) // not entry.Info: a link is what it leads to
@@ -104,8 +103,6 @@ func (s *session) filesHere(begun string) []string {
 	}
 	return names
 }
-
-func notShown(r rune) bool { return !unicode.IsPrint(r) }
 
 // opens reports whether a name ends as the files do that can be opened.
 func (s *session) opens(name string) bool {

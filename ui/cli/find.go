@@ -26,26 +26,28 @@ order of words and a typing slip do not matter.`,
 		Example: `gloss find "net profit"
 gloss find "who is david sacks"
 gloss find dosage story.md --json | jq '.[0].quote'`,
-		Args:              findArgs,
+		Args:              s.findArgs,
 		ValidArgsFunction: s.completeSource(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return s.find(cmd.Context(), args)
 		},
 	}
 	s.recordFlags(cmd)
+	cmd.SetFlagErrorFunc(findFlagError)
 	cmd.Flags().VarP(limitFlag{&s.flags.limit}, "limit", "n", "how many answers at most (else 10)")
 	s.flags.limit = 10
 	must(cmd.RegisterFlagCompletionFunc("limit", cobra.NoFileCompletions))
 	return cmd
 }
 
-func findArgs(cmd *cobra.Command, args []string) error {
+func (s *session) findArgs(cmd *cobra.Command, args []string) error {
 	switch {
 	case len(args) == 0 || strings.TrimSpace(args[0]) == "":
 		return usage(cmd, "find needs something to look up")
 	case len(args) > 2:
-		return fmt.Errorf("find takes one query and one file (to look up several words, quote them: gloss find %s)",
-			shellQuote(strings.Join(args, " ")))
+		return fmt.Errorf("find takes one query and one file (to look up several words, quote them: %s)", s.findCall(args))
+	case len(args) == 2 && args[1] == "":
+		return unnamed(cmd)
 	}
 	return nil
 }
@@ -56,9 +58,9 @@ func (s *session) find(ctx context.Context, args []string) error {
 	if err != nil {
 		hint := ""
 		if errors.Is(err, fs.ErrNotExist) && isWord(source) {
-			hint = "to look up several words, quote them: gloss find " + shellQuote(query+" "+source)
+			hint = "to look up several words, quote them: " + s.findCall(args)
 		}
-		return sourceError(err, source, hint)
+		return s.sourceError(err, source, hint)
 	}
 	hits, err := lookUp(ctx, text, query, s.flags.limit)
 	if err != nil {

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"iter"
 	"strings"
 	"testing"
 
+	"gloss/content/clean"
 	"gloss/model"
 	"gloss/ui"
 )
@@ -151,14 +151,20 @@ func world() (p Program, out, errw *bytes.Buffer) {
 		In: strings.NewReader(""), Out: out, Err: errw, Environ: []string{"TERM=xterm-256color"},
 		Open: func(source string) (*ui.Opened, error) {
 			if source != "" && source != "harbour.md" {
-				return nil, fmt.Errorf("no such file: %s: %w", source, fs.ErrNotExist)
+				return nil, &missing{source}
 			}
 			return &ui.Opened{Head: newFake()}, nil
 		},
-		Endings: []string{"md", "mkd"},
-		Read:    func(context.Context, *ui.Opened, ui.Options) error { return errors.New("the reader was opened") },
+		Clean: clean.Line, Endings: []string{"md", "mkd"},
+		Read: func(context.Context, *ui.Opened, ui.Options) error { return errors.New("the reader was opened") },
 	}, out, errw
 }
+
+// missing is the error of content for a file that there is not.
+type missing struct{ source string }
+
+func (m *missing) Error() string { return "no such file: " + clean.Line(m.source) }
+func (m *missing) Unwrap() error { return fs.ErrNotExist }
 
 // gloss runs a command line that must succeed and is its output.
 func gloss(t *testing.T, args ...string) string {

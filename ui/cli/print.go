@@ -37,7 +37,7 @@ gloss print story.md --markdown`,
 func (s *session) print(ctx context.Context, source, hint string) error {
 	text, err := s.open(ctx, source)
 	if err != nil {
-		return sourceError(err, source, hint)
+		return s.sourceError(err, source, hint)
 	}
 	switch {
 	case s.flags.markdown:

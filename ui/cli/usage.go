@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -126,19 +128,51 @@ func (f limitFlag) Set(number string) error {
 
 // sourceArg allows at most one argument, a source.
 func sourceArg(cmd *cobra.Command, args []string) error {
-	if len(args) > 1 {
+	switch {
+	case len(args) > 1:
 		return usage(cmd, "%s takes one file, not %d", cmd.Name(), len(args))
+	case len(args) == 1 && args[0] == "":
+		return unnamed(cmd)
 	}
 	return nil
 }
 
+// unnamed is the error of a source that is empty: most often a variable of a
+// shell that is not set. It is not taken for no source at all, or a script would
+// go on with the article.
+func unnamed(cmd *cobra.Command) error {
+	return usage(cmd, "name a file: this name is empty; for the article leave it out")
+}
+
 // rootArgs allows one source, and shows several words the way to find.
-func (s *session) rootArgs(_ *cobra.Command, args []string) error {
+func (s *session) rootArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 1 {
-		return fmt.Errorf("one file at a time, not %d (to look up several words: gloss find %s)",
-			len(args), shellQuote(strings.Join(args, " ")))
+		return fmt.Errorf("one file at a time, not %d (to look up several words: %s)", len(args), s.findCall(args))
 	}
-	return nil
+	return sourceArg(cmd, args)
+}
+
+// findCall is the call of find that was meant by several words: all of them
+// are its query, but for a file at their end.
+func (s *session) findCall(args []string) string {
+	last := len(args) - 1
+	if info, err := os.Stat(args[last]); last > 0 && (s.opens(args[last]) || err == nil && !info.IsDir()) {
+		return "gloss find " + shellQuote(strings.Join(args[:last], " ")) + " " + shellWord(args[last])
+	}
+	return "gloss find " + shellQuote(strings.Join(args, " "))
+}
+
+// findFlagError is flagError for find, whose query may begin like a flag.
+func findFlagError(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return flagError(cmd, err)
+	}
+	word := "--" + unknown.GetSpecifiedName()
+	if short := unknown.GetSpecifiedShortnames(); short != "" {
+		word = "-" + short
+	}
+	return fmt.Errorf("unknown flag %s (see %q; to look it up: gloss find -- %s)", word, cmd.CommandPath()+" --help", shellQuote(word))
 }
 
 // rootHint is what may have been meant by a source that there is not: a command
@@ -158,15 +192,49 @@ func isWord(source string) bool {
 	return source != "" && source != "-" && !strings.ContainsAny(source, `/\:`) && filepath.Ext(source) == ""
 }
 
-// sourceError says why a source cannot be opened, and what to do about it.
-func sourceError(err error, source, hint string) error {
+// sourceError says why a source cannot be opened, and what to do about it: the
+// hint, unless there is a file that is named almost so. The error itself names
+// the source.
+func (s *session) sourceError(err error, source, hint string) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if hint == "" {
-		return fmt.Errorf("no such file: %s", source)
+	if near := s.nearFile(source); near != "" {
+		hint = "did you mean " + shellWord(near) + "?"
 	}
-	return fmt.Errorf("no such file: %s (%s)", source, hint)
+	if hint == "" {
+		hint = "name a Markdown file that there is, or none for the article"
+	}
+	return fmt.Errorf("%w (%s)", err, hint)
+}
+
+// nearFile is a file that is there with another ending than a source has, or
+// with one where it has none; "" for none.
+func (s *session) nearFile(source string) string {
+	stems := []string{source}
+	if s.opens(source) {
+		stems = append(stems, strings.TrimSuffix(source, filepath.Ext(source)))
+	}
+	for _, stem := range stems {
+		for _, ending := range s.Endings {
+			if info, err := os.Stat(stem + "." + ending); err == nil && info.Mode().IsRegular() {
+				return stem + "." + ending
+			}
+		}
+	}
+	return ""
+}
+
+// shellWord is text as one argument for a shell, in quotation marks only where
+// it needs them.
+func shellWord(text string) string {
+	plain := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._/,:@%+-", r)
+	}
+	if strings.IndexFunc(text, func(r rune) bool { return !plain(r) }) >= 0 {
+		return shellQuote(text)
+	}
+	return text
 }
 
 // shellQuote is text as one argument for a shell: in double quotation marks

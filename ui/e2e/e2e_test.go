@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"gloss/content"
+	"gloss/content/clean"
 	"gloss/ui"
 	"gloss/ui/cli"
 )
@@ -32,7 +33,7 @@ func TestMain(m *testing.M) {
 // program is gloss, wired as main does it.
 func program(name string) int {
 	return cli.Run(context.Background(), cli.Program{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Environ: os.Environ(), Endings: content.Endings(),
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Environ: os.Environ(), Clean: clean.Line, Endings: content.Endings(),
 		Open: func(source string) (*ui.Opened, error) {
 			opened, err := content.Open(source)
 			if err != nil {
