@@ -85,6 +85,7 @@ func New(ctx context.Context, doc *Opened, options Options) *App {
 	a := &App{
 		text: doc.Head, rest: doc.Rest, options: options, ctx: ctx,
 		keys: keymap.New(keymap.Screen), theme: options.Theme,
+		state:    layout.State{Prose: options.Width},
 		mentions: -1, loading: doc.Rest != nil,
 	}
 	if a.theme == nil {

@@ -39,8 +39,8 @@ func Hues(environ []string) colorprofile.Profile {
 // colors is how many colours the reader shows. NO_COLOR counts with any value
 // but the empty one (no-color.org); Bubble Tea itself honours only values that
 // mean true.
-func colors(environ []string) colorprofile.Profile {
-	if Getenv(environ, "NO_COLOR") != "" {
+func colors(environ []string, wish Colours) colorprofile.Profile {
+	if wish == ColoursNever || wish == ColoursAuto && Getenv(environ, "NO_COLOR") != "" {
 		return min(Hues(environ), colorprofile.ASCII)
 	}
 	return Hues(environ)

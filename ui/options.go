@@ -2,9 +2,21 @@ package ui
 
 import "gloss/ui/theme"
 
+// Colours says whether there are colours.
+type Colours uint8
+
+// Whether there are colours.
+const (
+	ColoursAuto   Colours = iota // as the terminal and its user's environment say
+	ColoursAlways                // whatever the environment says
+	ColoursNever
+)
+
 // Options are what the command line and the environment decide.
 type Options struct {
-	Theme *theme.Theme // nil: the terminal's background chooses
+	Theme   *theme.Theme // nil: the terminal's background chooses
+	Colours Colours
+	Width   int // longest line of prose, in cells; 0: what reads well
 	// Ask writes a question to the terminal at once; nil where nobody answers.
 	Ask func(query string)
 	// Clipboard puts text on the system's clipboard; nil where there is none.

@@ -28,10 +28,16 @@ func Run(ctx context.Context, doc *Opened, term Terminal, options Options) error
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(-1)) // see limitMemory
-	profile := colors(term.Environ)
-	if profile < colorprofile.ANSI || profile == colorprofile.ANSI && options.Theme == nil {
-		// Sixteen colours are the terminal's own: no contrast can be promised.
-		// Without any the other themes could not show what is marked.
+	keys, done, err := keyboard(term.In)
+	if err != nil {
+		return err
+	}
+	defer done()
+	profile := colors(term.Environ, options.Colours)
+	if profile <= colorprofile.ANSI {
+		// Sixteen colours are the terminal's own: no contrast can be promised,
+		// whichever theme is asked for. Without any the other themes could not
+		// show what is marked.
 		options.Theme = theme.Plain()
 	}
 	options.Ask = func(query string) { _, _ = io.WriteString(term.Out, query) }
@@ -40,7 +46,7 @@ func Run(ctx context.Context, doc *Opened, term Terminal, options Options) error
 	var quiet *rest
 	program := tea.NewProgram(g,
 		tea.WithContext(ctx),
-		tea.WithInput(promptEscape(term.In)), tea.WithOutput(term.Out), tea.WithEnvironment(term.Environ),
+		tea.WithInput(promptEscape(keys)), tea.WithOutput(term.Out), tea.WithEnvironment(term.Environ),
 		tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond),
 		tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg {
 			quiet.see(app.busy(), msg)
@@ -51,7 +57,7 @@ func Run(ctx context.Context, doc *Opened, term Terminal, options Options) error
 	defer quiet.end()
 	g.quit = program.Quit
 	_, _ = io.WriteString(term.Out, takeTitle(doc.Head.Document().Title))
-	_, err := program.Run()
+	_, err = program.Run()
 	_, _ = io.WriteString(term.Out, giveTitleBack)
 	if g.caught != nil {
 		return g.caught

@@ -70,7 +70,7 @@ func (s *session) commonFlags(root *cobra.Command) {
 	root.Flags().SortFlags = false
 	s.flags.width, s.flags.color = -1, "auto"
 	all.Var(themeFlag{&s.flags.theme}, "theme", "the colours: "+oneOf(theme.Names())+" (else by the terminal)")
-	all.Var(widthFlag{&s.flags.width}, "width", "the width of the text, 0 for no wrapping (else by the terminal)")
+	all.Var(widthFlag{&s.flags.width}, "width", "the longest line of text, 0 for no wrapping (else by the terminal)")
 	all.Var(choiceFlag{&s.flags.color, colorChoices}, "color", "colours: "+oneOf(colorChoices))
 	all.BoolVar(&s.flags.plain, "plain", false, "plain sentences, for screen readers and dumb terminals")
 	all.BoolP("help", "h", false, "show this help")
@@ -110,7 +110,10 @@ func (s *session) read(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return s.sourceError(err, source, s.rootHint(cmd, source))
 	}
-	return s.Read(cmd.Context(), opened, ui.Options{Theme: s.flags.theme})
+	return s.Read(cmd.Context(), opened, ui.Options{
+		Theme: s.flags.theme, Width: max(s.flags.width, 0),
+		Colours: map[string]ui.Colours{"always": ui.ColoursAlways, "never": ui.ColoursNever}[s.flags.color],
+	})
 }
 
 // list is a command that lists all of one kind.

@@ -79,13 +79,15 @@ func (s *session) profile() colorprofile.Profile {
 
 // theme is the one asked for, or the one for the background that the terminal
 // tells by COLORFGBG ("15;0": light on black). Most terminals tell nothing;
-// then nothing but bold and underline can be read for certain.
+// then nothing but bold and underline can be read for certain. Nor can anything
+// else among sixteen colours, which are the terminal's own whatever they are
+// called.
 func (s *session) theme(profile colorprofile.Profile) *theme.Theme {
-	if s.flags.theme != nil {
-		return s.flags.theme
-	}
 	if profile <= colorprofile.ANSI {
 		return theme.Plain()
+	}
+	if s.flags.theme != nil {
+		return s.flags.theme
 	}
 	colours := s.env("COLORFGBG")
 	switch colours[strings.LastIndexByte(colours, ';')+1:] {

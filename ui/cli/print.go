@@ -18,7 +18,7 @@ func (s *session) printCommand() *cobra.Command {
 		Short: "the text on standard output: rendered, as Markdown or as JSON",
 		Long: `The text on standard output, rendered as the reader shows it. --markdown writes
 the text itself, to whose bytes the start and end of every record point.`,
-		Example: `gloss print | less -R
+		Example: `gloss print --color always | less -R
 gloss print story.md --width 60
 gloss print story.md --markdown`,
 		Args:              sourceArg,

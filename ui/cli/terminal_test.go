@@ -11,12 +11,19 @@ import (
 
 	"github.com/creack/pty"
 
+	"gloss/ui"
 	"gloss/ui/theme"
 )
 
 // onTerminal runs a command line whose output is a terminal of some columns,
 // and is what the terminal got.
 func onTerminal(t *testing.T, columns uint16, environ []string, args ...string) (out string, status int) {
+	t.Helper()
+	p, _, _ := world()
+	return programOnTerminal(t, p, columns, environ, args...)
+}
+
+func programOnTerminal(t *testing.T, p Program, columns uint16, environ []string, args ...string) (out string, status int) {
 	t.Helper()
 	screen, tty, err := pty.Open()
 	if err != nil {
@@ -31,7 +38,6 @@ func onTerminal(t *testing.T, columns uint16, environ []string, args ...string) 
 		all, _ := io.ReadAll(screen) // ends with an error when tty closes
 		got <- string(all)
 	}()
-	p, _, _ := world()
 	p.Out, p.Environ = tty, environ
 	status = Run(context.Background(), p, args)
 	closeTerminal(t, tty)
@@ -62,6 +68,7 @@ func TestColoursOnATerminal(t *testing.T) {
 		{"chosen theme", []string{"TERM=xterm", "COLORTERM=truecolor", "COLORFGBG=15;0"}, []string{"--theme", "light"}, theme.Light().Muted.SGR(), "\x1b[2J"},
 		{"256 colours", []string{"TERM=xterm-256color", "COLORFGBG=15;0"}, nil, "\x1b[38;5;", blue},
 		{"16 colours", []string{"TERM=xterm-16color", "COLORFGBG=15;0"}, nil, bold, "\x1b[3"},
+		{"16 colours, theme chosen", []string{"TERM=xterm"}, []string{"--theme", "dark"}, bold, "\x1b[3"},
 		{"dumb", []string{"TERM=dumb"}, nil, "", "\x1b"},
 		{"NO_COLOR", []string{"TERM=xterm", "NO_COLOR=0"}, nil, "", "\x1b"},
 		{"empty NO_COLOR", []string{"TERM=xterm", "NO_COLOR="}, nil, bold, blue},
@@ -97,6 +104,30 @@ func TestWidthOfATerminal(t *testing.T) {
 		}
 		if widest > c.most || widest < c.most/2 {
 			t.Errorf("gloss %q on %d columns: the widest line has %d, want at most %d\n%s", c.args, c.columns, widest, c.most, out)
+		}
+	}
+}
+
+// What the flags say of colours and width reaches the reader.
+func TestFlagsOfTheReader(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want ui.Options
+	}{
+		{nil, ui.Options{}},
+		{[]string{"--color", "never"}, ui.Options{Colours: ui.ColoursNever}},
+		{[]string{"--color", "always", "--width", "60"}, ui.Options{Colours: ui.ColoursAlways, Width: 60}},
+		{[]string{"--color", "auto", "--width", "0"}, ui.Options{}},
+	} {
+		var got ui.Options
+		p, _, _ := world()
+		p.Read = func(_ context.Context, _ *ui.Opened, options ui.Options) error {
+			got = options
+			return nil
+		}
+		_, status := programOnTerminal(t, p, 80, []string{"TERM=xterm"}, c.args...)
+		if status != statusDone || got.Colours != c.want.Colours || got.Width != c.want.Width {
+			t.Errorf("gloss %q: status %d, options %+v, want %+v", c.args, status, got, c.want)
 		}
 	}
 }

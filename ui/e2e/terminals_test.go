@@ -49,6 +49,9 @@ func TestThemeFitsTheTerminal(t *testing.T) {
 		{name: "--theme light on dark", args: []string{"--theme", "light"}, theme: light, colours: []string{"true"}},
 		{name: "256 colours", env: []string{"COLORTERM="}, theme: dark, colours: []string{"256"}},
 		{name: "16 colours", env: []string{"COLORTERM=", "TERM=xterm"}, theme: plain},
+		{name: "--theme dark in 16 colours", args: []string{"--theme", "dark"}, env: []string{"COLORTERM=", "TERM=xterm"}, theme: plain},
+		{name: "--color never", args: []string{"--color", "never", "--theme", "dark"}, theme: plain},
+		{name: "--color always against NO_COLOR", args: []string{"--color", "always"}, env: []string{"NO_COLOR=1"}, theme: dark, colours: []string{"true"}},
 		{name: "NO_COLOR", env: []string{"NO_COLOR=no"}, theme: plain},
 		{name: "NO_COLOR empty", env: []string{"NO_COLOR="}, theme: dark, colours: []string{"true"}},
 	} {

@@ -41,6 +41,7 @@ const (
 // State is what decides the geometry besides the terminal's size.
 type State struct {
 	Zen    bool // the text alone
+	Prose  int  // longest line of prose that is asked for, 0 for TextWidth
 	Widen  int  // steps by which the reader made the panel wider, negative for narrower
 	Panels int  // how many panels would stand stacked if there is room
 	Open   int  // index of the panel that is open, the one that grows
@@ -119,16 +120,21 @@ func columns(s *Screen, body Rect, st State) {
 		s.Notes = Rect{right - w - 1, body.Y, w, body.H}
 		right -= w + 1 + gap
 	}
-	s.Text = text(Rect{left, body.Y, right - left, body.H})
+	longest := TextWidth
+	if st.Prose > 0 {
+		longest = max(st.Prose, MinWidth-Gutter)
+	}
+	s.Text = text(Rect{left, body.Y, right - left, body.H}, longest)
 }
 
 // text centres the prose in its area, so that a wide screen gives air on both
 // sides instead of long lines.
-func text(area Rect) Rect {
+func text(area Rect, longest int) Rect {
+	room := area.W - 1
 	if area.W < 40 { // a narrow screen has no cell to spare for the right margin
-		return area
+		room = area.W
 	}
-	w := min(area.W-1, Gutter+TextWidth)
+	w := min(room, Gutter+longest)
 	return Rect{area.X + (area.W-w)/2, area.Y, w, area.H}
 }
 

@@ -7,7 +7,7 @@ import "testing"
 func TestEveryRectangleLiesOnTheScreen(t *testing.T) {
 	for w := 0; w <= 260; w++ {
 		for h := 0; h <= 64; h++ {
-			for _, st := range []State{{Panels: 3}, {Panels: 4, Open: 3, Widen: 9}, {Panels: 3, Widen: -9}, {Zen: true, Panels: 3}} {
+			for _, st := range []State{{Panels: 3}, {Panels: 4, Open: 3, Widen: 9}, {Panels: 3, Widen: -9}, {Zen: true, Panels: 3}, {Panels: 3, Prose: 1}, {Panels: 3, Prose: 100}} {
 				check(t, w, h, st)
 			}
 		}
@@ -39,8 +39,21 @@ func check(t *testing.T, w, h int, st State) {
 	if s.Mode == TooSmall {
 		return
 	}
-	if p := s.Prose(); p.W < 10 || p.W > TextWidth || p.H < 1 {
+	if p := s.Prose(); p.W < 10 || p.W > max(TextWidth, st.Prose) || p.H < 1 {
 		t.Fatalf("%dx%d %+v: prose is %+v", w, h, st, p)
+	}
+}
+
+// A width that is asked for is kept, wider or narrower than the usual one, as
+// far as there is room and lines can be read.
+func TestProseAskedFor(t *testing.T) {
+	for _, c := range []struct{ w, prose, want int }{
+		{100, 0, 57}, {100, 40, 40}, {100, 90, 57}, {200, 0, 72}, {200, 90, 90}, {200, 1, 18}, {30, 20, 20}, {30, 40, 28},
+	} {
+		s := Compute(c.w, 24, State{Panels: 3, Prose: c.prose})
+		if got := s.Prose().W; got != c.want {
+			t.Errorf("%d columns, %d asked for: %d, want %d", c.w, c.prose, got, c.want)
+		}
 	}
 }
 

@@ -1,0 +1,60 @@
+//go:build unix
+
+package e2e
+
+import (
+	"bytes"
+	"errors"
+	"os/exec"
+	"syscall"
+	"testing"
+
+	"github.com/creack/pty"
+
+	"gloss/ui/screentest"
+)
+
+// Standard input that is no terminal leaves the keys to the one that the program
+// runs in: where a shell's loop reads a list, or xargs starts the program, or
+// there is no standard input at all.
+func TestKeysWithoutStandardInput(t *testing.T) {
+	for name, line := range map[string]string{
+		"nothing": `"$GLOSS" </dev/null`,
+		"a list":  `echo one | while read line; do "$GLOSS"; done`,
+		"a pipe":  `echo one | "$GLOSS"`,
+		"closed":  `"$GLOSS" <&-`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			inner := command(t)
+			cmd := exec.Command("/bin/sh", "-c", line)
+			cmd.Dir, cmd.Env = inner.Dir, append(inner.Env, "GLOSS="+inner.Path)
+			r := open(t, cmd, "", 80, 24)
+			r.press("]", "section 2", func(s screentest.Screen) bool { return r.section(s) == 2 })
+			r.quit()
+		})
+	}
+}
+
+// Where there is no terminal to take keys from, one line says so.
+func TestNoKeysAtAll(t *testing.T) {
+	t.Parallel()
+	screen, tty, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer screen.Close()
+	defer tty.Close()
+	var stderr bytes.Buffer
+	cmd := command(t)
+	cmd.Stdout, cmd.Stderr = tty, &stderr
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true} // and so no controlling terminal
+	var exit *exec.ExitError
+	if err := cmd.Run(); !errors.As(err, &exit) || exit.ExitCode() != 2 {
+		t.Errorf("ended with %v, want exit status 2", err)
+	}
+	const want = "gloss: no keys to read with: neither standard input nor anything else here is a terminal (gloss print writes the text)\n"
+	if stderr.String() != want {
+		t.Errorf("says %q, want %q", stderr.String(), want)
+	}
+}
