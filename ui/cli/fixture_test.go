@@ -108,11 +108,22 @@ func (f *fakeText) Leaves(b model.Block) []model.Leaf {
 
 func (f *fakeText) Quote(s model.Span) string { return f.doc.Text[s.Start:s.End] }
 
-func (f *fakeText) Find(_ context.Context, query string, _ int) iter.Seq[[]model.Span] {
+func (f *fakeText) Find(_ context.Context, query string, from int) iter.Seq[[]model.Span] {
 	return func(yield func([]model.Span) bool) {
-		if span := at(query); span.Start >= 0 {
-			yield([]model.Span{span})
+		var before, after []model.Span
+		for at := 0; query != ""; {
+			i := strings.Index(f.doc.Text[at:], query)
+			if i < 0 {
+				break
+			}
+			span := model.Span{Start: at + i, End: at + i + len(query)}
+			if at = span.End; span.Start < from {
+				before = append(before, span)
+			} else {
+				after = append(after, span)
+			}
 		}
+		_ = yield(after) && yield(before)
 	}
 }
 

@@ -54,14 +54,10 @@ func appendParts(parts []part, doc *model.Document, section int, span model.Span
 	return parts
 }
 
-// text says the leaves that begin in a span, but for the heading of a section
-// that begins there: its title has been announced.
-func (s *speech) text(text ui.Text, span model.Span) {
+// text says the leaves that begin in a span, but for the heading whose title
+// has been announced.
+func (s *speech) text(text ui.Text, span, announced model.Span) {
 	doc := text.Document()
-	announced := model.Span{}
-	if i := doc.SectionAt(span.Start); i >= 0 && span != (model.Span{End: len(doc.Text)}) {
-		announced = doc.Sections[i].Heading
-	}
 	quoted := false
 	for b := doc.BlockAt(span.Start); b >= 0 && b < len(doc.Blocks) && doc.Blocks[b].Start < span.End; b++ {
 		for _, leaf := range text.Leaves(doc.Blocks[b]) {
@@ -169,18 +165,27 @@ func (s *speech) code(leaf model.Leaf) {
 	s.say("End of the code.")
 }
 
-// table says a table row by row, each value behind the title of its column.
+// table says a table row by row, each value behind the title of its column, so
+// that cells without one can be passed over.
 func (s *speech) table(leaf model.Leaf) {
 	titles := leaf.Rows[0]
 	s.say("Table, %s, %s:", strings.ToLower(counted(len(titles), "column")), strings.ToLower(counted(len(leaf.Rows)-1, "row")))
 	for i, row := range leaf.Rows[1:] {
 		var cells []string
 		for c, cell := range row {
-			value := spoken(cell.Inlines)
+			value := strings.TrimSpace(spoken(cell.Inlines))
+			if value == "" {
+				continue
+			}
 			if c < len(titles) {
-				value = spoken(titles[c].Inlines) + ": " + value
+				if title := strings.TrimSpace(spoken(titles[c].Inlines)); title != "" {
+					value = title + ": " + value
+				}
 			}
 			cells = append(cells, value)
+		}
+		if len(cells) == 0 {
+			cells = []string{"Empty"}
 		}
 		s.say("%s", sentence(fmt.Sprintf("Row %d. %s", i+1, strings.Join(cells, "; "))))
 	}

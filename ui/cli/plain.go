@@ -22,10 +22,12 @@ type reading struct {
 	doc   *model.Document
 	parts []part
 	at    int // the part that was read last
+
+	search search
 }
 
 // answersSpoken is how many answers of a look-up are said, and foundSpoken how
-// many places of find: what is heard cannot be skimmed.
+// many places of find at once: what is heard cannot be skimmed.
 const (
 	answersSpoken = 3
 	foundSpoken   = 10
@@ -89,6 +91,8 @@ func (r *reading) obey(ctx context.Context, command string) bool {
 		r.panel(model.KindQuestion)
 	case "names":
 		r.panel(model.KindName)
+	case "more":
+		r.more(ctx)
 	case "h", "?", "help":
 		r.help()
 	case "q", "quit", "exit":
@@ -127,7 +131,7 @@ func (r *reading) help() {
 		"A number: that section.",
 		"c or contents: the titles of all sections, with their numbers.",
 		"facts, figures, questions or names: the notes on the text.",
-		"find, and words: every place where the text has these words.",
+		"find, and words: the places where the text has these words, ten at a time. more: the next ten.",
 		"Anything else is looked up, such as: net profit. A question mark before it makes sure of that.",
 		"q or quit: the end.",
 	} {
@@ -166,8 +170,9 @@ func (r *reading) part(i int) {
 	}
 	r.at = i
 	p := r.parts[i]
-	title := ""
+	title, announced := "", model.Span{}
 	if p.section >= 0 {
+		announced = r.doc.Sections[p.section].Heading
 		title = fmt.Sprintf("Section %d of %d: %s", p.section+1, len(r.doc.Sections), sentence(r.doc.Sections[p.section].Title))
 	} else if len(r.doc.Sections) > 0 {
 		title = "Before the first section."
@@ -178,7 +183,7 @@ func (r *reading) part(i int) {
 	if title != "" {
 		r.say("%s", strings.TrimSpace(title))
 	}
-	r.speech.text(r.text, p.span)
+	r.speech.text(r.text, p.span, announced)
 }
 
 // panel says all notes of a kind, or that there are none.
@@ -206,29 +211,54 @@ func (r *reading) lookUp(ctx context.Context, query string) {
 	}
 }
 
-// find says the places that have words, each with the text round it.
+// search is what find was asked for last.
+type search struct {
+	query string
+	count int // of all places
+	said  int // of them
+	next  int // where the search goes on
+}
+
+// find says the first places that have words, each with the text round it.
 func (r *reading) find(ctx context.Context, query string) {
 	if query == "" {
 		r.say("Type the words to find after find.")
 		return
 	}
-	var first []model.Span
-	count := 0
+	r.search = search{query: query}
 	for batch := range r.text.Find(ctx, query, 0) {
-		first = append(first, batch[:min(len(batch), foundSpoken-len(first))]...)
-		count += len(batch)
+		r.search.count += len(batch)
 	}
-	if count == 0 {
+	if r.search.count == 0 {
 		r.say("The text does not have %s", sentence(query))
 		return
 	}
-	said := counted(count, "place") + "."
-	if count > len(first) {
-		said = fmt.Sprintf("%d places, of which these are the first %d.", count, len(first))
+	r.say("%s.", counted(r.search.count, "place"))
+	r.more(ctx)
+}
+
+// more says the next places of the latest search. They are looked for again
+// from where it stood: all places of a frequent word would be more to keep than
+// the text itself.
+func (r *reading) more(ctx context.Context) {
+	f := &r.search
+	if f.said == f.count {
+		r.say("There is no more. Type the words to find after find, or a question mark before what to look up.")
+		return
 	}
-	r.say("%s", said)
-	for i, span := range first {
-		r.say("%d. %s%s", i+1, sentence(r.surroundings(span)), where(r.doc, span))
+	last := min(f.said+foundSpoken, f.count)
+	for batch := range r.text.Find(ctx, f.query, f.next) {
+		for _, span := range batch[:min(len(batch), last-f.said)] {
+			f.said++
+			f.next = span.End
+			r.say("%d. %s%s", f.said, sentence(r.surroundings(span)), where(r.doc, span))
+		}
+		if f.said == last || r.err != nil {
+			break
+		}
+	}
+	if last < f.count {
+		r.say("Type more for those after %d.", last)
 	}
 }
 

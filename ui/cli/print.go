@@ -51,7 +51,7 @@ func (s *session) print(ctx context.Context, source, hint string) error {
 		return err
 	case s.flags.plain:
 		say := s.speech()
-		say.text(text, model.Span{End: len(text.Document().Text)})
+		say.text(text, model.Span{End: len(text.Document().Text)}, model.Span{})
 		return say.err
 	}
 	return printRows(ctx, text, s.look(proseWidth, proseWidth))
