@@ -53,6 +53,22 @@ func (n *Notes) Of(kind Kind) []Note {
 	return nil
 }
 
+// Len is how many notes of one kind there are, 0 for KindSection and KindText.
+func (n *Notes) Len(kind Kind) int {
+	switch kind {
+	case KindFact:
+		return len(n.Facts)
+	case KindFigure:
+		return len(n.Figures)
+	case KindQuestion:
+		return len(n.Questions)
+	case KindName:
+		return len(n.Names)
+	case KindSection, KindText:
+	}
+	return 0
+}
+
 func notes[T any](all []T, note func(*T) Note) []Note {
 	out := make([]Note, len(all))
 	for i := range all {

@@ -111,21 +111,12 @@ func (r records) of(kind model.Kind) []record {
 	return all
 }
 
+// count is how many there are of a kind.
 func (r records) count(kind model.Kind) int {
-	switch notes := &r.doc.Notes; kind {
-	case model.KindFact:
-		return len(notes.Facts)
-	case model.KindFigure:
-		return len(notes.Figures)
-	case model.KindQuestion:
-		return len(notes.Questions)
-	case model.KindName:
-		return len(notes.Names)
-	case model.KindSection:
+	if kind == model.KindSection {
 		return len(r.doc.Sections)
-	case model.KindText:
 	}
-	return 0
+	return r.doc.Notes.Len(kind)
 }
 
 // at is the record of one note or section.

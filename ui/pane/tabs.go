@@ -68,7 +68,7 @@ func tabWords(notes *model.Notes, kinds []model.Kind, active model.Kind, width i
 		if kind == active {
 			words[i] = strings.ToUpper(words[i])
 		}
-		if n := count(notes, kind); n > 0 {
+		if n := notes.Len(kind); n > 0 {
 			counts[i] = strconv.Itoa(n)
 			counted += 1 + len(counts[i])
 		}
@@ -96,21 +96,6 @@ func tabWords(notes *model.Notes, kinds []model.Kind, active model.Kind, width i
 		}
 	}
 	return words, counts, gap
-}
-
-func count(notes *model.Notes, kind model.Kind) int {
-	switch kind {
-	case model.KindFact:
-		return len(notes.Facts)
-	case model.KindFigure:
-		return len(notes.Figures)
-	case model.KindQuestion:
-		return len(notes.Questions)
-	case model.KindName:
-		return len(notes.Names)
-	case model.KindSection, model.KindText:
-	}
-	return 0
 }
 
 // Title is the row of width cells over a stacked panel: "Figures 4" and a
