@@ -52,8 +52,15 @@ func flagLines(cmd *cobra.Command) []string {
 		}
 		flags, what = append(flags, name), append(what, f.Usage)
 	}
-	cmd.LocalNonPersistentFlags().VisitAll(add)
-	cmd.Root().PersistentFlags().VisitAll(add)
+	// Not LocalNonPersistentFlags, a set that cobra makes anew and sorts: flags
+	// stand in the order in which they were declared, the important ones first.
+	common := cmd.Root().PersistentFlags()
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if common.Lookup(f.Name) == nil {
+			add(f)
+		}
+	})
+	common.VisitAll(add)
 	return beside(flags, what)
 }
 
