@@ -200,10 +200,12 @@ func (s *session) recordFlags(cmd *cobra.Command) {
 	cmd.PreRunE = exclusive("json", "csv")
 }
 
-// exclusive refuses two flags that ask for different output.
+// exclusive refuses two flags that ask for different output; one that is set to
+// false asks for nothing.
 func exclusive(a, b string) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, _ []string) error {
-		if cmd.Flags().Changed(a) && cmd.Flags().Changed(b) {
+		asked := func(name string) bool { return cmd.Flags().Lookup(name).Value.String() == "true" }
+		if asked(a) && asked(b) {
 			return usage(cmd, "--%s and --%s do not go together", a, b)
 		}
 		return nil

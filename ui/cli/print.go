@@ -85,22 +85,34 @@ func rowText(row render.Row, colour bool) string {
 	return strings.TrimRight(row.Text(), " ")
 }
 
-// bodyOf is the text as shown, a line a leaf, with an empty line between leaves
-// that stand apart on the screen too.
+// bodyOf is the text as shown, a line a leaf with the marks of the list items
+// that it opens, with an empty line between leaves that stand apart on the
+// screen too.
 func bodyOf(text ui.Text) string {
 	var b strings.Builder
 	for _, block := range text.Document().Blocks {
 		for _, leaf := range text.Leaves(block) {
-			shown := leaf.Shown().Text
+			shown := itemMarks(leaf) + strings.TrimRight(leaf.Shown().Text, "\n")
 			if shown == "" {
 				continue
 			}
 			if b.Len() > 0 && !leaf.Tight {
 				b.WriteByte('\n')
 			}
-			b.WriteString(strings.TrimRight(shown, "\n"))
+			b.WriteString(shown)
 			b.WriteByte('\n')
 		}
 	}
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// itemMarks is the bullets, numbers and boxes before a leaf: "3. ".
+func itemMarks(leaf model.Leaf) string {
+	marks := ""
+	for _, m := range leaf.Marks {
+		if m.Kind == model.Item && m.First && m.Text != "" {
+			marks += m.Text + " "
+		}
+	}
+	return marks
 }
