@@ -12,6 +12,7 @@ import (
 
 	"gloss/content/clean"
 	"gloss/content/markdown"
+	"gloss/content/notes"
 )
 
 const (
@@ -23,8 +24,6 @@ const (
 	sizeMax = 1 << 30
 	// chunk is how much is read between two looks at the context, in bytes.
 	chunk = 1 << 20
-	// notesMax is the largest notes file that is read, in bytes.
-	notesMax = 4 << 20
 )
 
 // openFile opens the Markdown file at path.
@@ -147,8 +146,7 @@ func readNotes(name string) (string, error) {
 		return "", unreadable(name, err)
 	case !info.Mode().IsRegular():
 		return "", refuse(nil, name, "PATH is no regular file: the notes are left out")
-	case info.Size() > notesMax:
-		return "", refuse(nil, name, "PATH is too large: a notes file has at most 4 MB")
 	}
-	return read(context.Background(), name, notesMax)
+	// One byte more than notes takes: it says itself what is too large.
+	return read(context.Background(), name, notes.MaxSize+1)
 }

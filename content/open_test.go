@@ -100,6 +100,17 @@ func TestOpenNotesBeside(t *testing.T) {
 		t.Errorf("problems %q do not name %s:6", problems, notes)
 	}
 
+	// One limit, which the package of notes knows: a file that is just too large
+	// is not read for its beginning.
+	large := good + strings.Repeat("# padding\n", 256<<10/10)
+	if err := os.WriteFile(notes, []byte(large), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	text = whole(t, opened)
+	if problems := fmt.Sprint(text.Problems()); len(text.Document().Notes.Facts) != 0 || !strings.Contains(problems, "larger than 256 kB") {
+		t.Errorf("a large notes file: %d facts, problems %q", len(text.Document().Notes.Facts), problems)
+	}
+
 	if err := os.Remove(notes); err != nil {
 		t.Fatal(err)
 	}

@@ -21,8 +21,8 @@ var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 func (d *decoder) decoded(data []byte) (string, bool) {
 	text := string(data)
 	switch {
-	case len(data) > maxSize:
-		d.fail(0, "", "the notes file is larger than %d kB: none of its notes is shown", maxSize>>10)
+	case len(data) > MaxSize:
+		d.fail(0, "", "the notes file is larger than %d kB: none of its notes is shown", MaxSize>>10)
 	case isUTF16(text):
 		d.fail(0, "", "the notes file is UTF-16: %s (iconv -f UTF-16 -t UTF-8)", saveAsUTF8)
 	case strings.IndexByte(text, 0) >= 0:

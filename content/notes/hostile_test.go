@@ -27,9 +27,9 @@ func TestHostileFiles(t *testing.T) {
 	}
 	// Enough for the parser to take many seconds, were it asked; more would only
 	// make the test slow.
-	many := func(s string) string { return strings.Repeat(s, (maxSize/2)/len(s)) }
+	many := func(s string) string { return strings.Repeat(s, (MaxSize/2)/len(s)) }
 	for name, yaml := range map[string]string{
-		"large":       strings.Repeat("x", maxSize+1),
+		"large":       strings.Repeat("x", MaxSize+1),
 		"bomb":        bomb.String(),
 		"keys":        keys.String(),
 		"flow keys":   "{" + many("a: b, ") + "}",

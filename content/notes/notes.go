@@ -19,9 +19,10 @@ import (
 )
 
 const (
-	// maxSize of a notes file, in bytes. The notes of a long article are some
-	// 30 kB, and a quarter of a megabyte is parsed in a quarter of a second.
-	maxSize = 256 << 10
+	// MaxSize is the largest notes file that is read, in bytes. The notes of a
+	// long article are some 30 kB, and a quarter of a megabyte is parsed in a
+	// quarter of a second.
+	MaxSize = 256 << 10
 	// maxNotes bounds the searches through the text, one for each quote.
 	maxNotes = 2000
 	// maxProblems is how many errors anybody reads.

@@ -149,7 +149,7 @@ func (s *session) listCommand(l list) *cobra.Command {
 			if err != nil {
 				return s.sourceError(err, source, "")
 			}
-			return s.list(text.Document(), l)
+			return s.list(text, l)
 		},
 	}
 	s.recordFlags(cmd)
@@ -158,7 +158,8 @@ func (s *session) listCommand(l list) *cobra.Command {
 
 // list writes all of one kind in the form asked for. No notes are no failure:
 // most texts have none.
-func (s *session) list(doc *model.Document, l list) error {
+func (s *session) list(text ui.Text, l list) error {
+	doc := text.Document()
 	r := records{doc}
 	switch {
 	case s.flags.json:
@@ -166,7 +167,7 @@ func (s *session) list(doc *model.Document, l list) error {
 	case s.flags.csv:
 		return writeCSV(s.out, r.of(l.kind), kindColumns[l.kind])
 	case r.count(l.kind) == 0:
-		s.complain(errors.New(none(doc, l.kind)))
+		s.complain(errors.New(none(text, l.kind)))
 		return nil
 	case s.flags.plain:
 		say := s.speech()
@@ -177,14 +178,19 @@ func (s *session) list(doc *model.Document, l list) error {
 	return tableOf(doc, l.kind, look.theme).write(look)
 }
 
-// none is the friendly line where a document has nothing of a kind.
-func none(doc *model.Document, kind model.Kind) string {
+// none is the friendly line where a text has nothing of a kind. A notes file
+// that is there, and has none that can be shown, is not asked for.
+func none(text ui.Text, kind model.Kind) string {
+	doc := text.Document()
 	what, of := plural(kind), "this text"
 	if doc.Source != "" {
 		of = doc.Source
 	}
-	if kind == model.KindSection {
+	switch {
+	case kind == model.KindSection:
 		return of + " has no headings"
+	case len(text.Problems()) > 0:
+		return of + " has no " + what + " that can be shown: mend its notes file"
 	}
 	return of + " has no " + what + " yet: a notes file beside it, such as story.notes.yaml beside story.md, brings them"
 }

@@ -189,7 +189,7 @@ func (r *reading) part(i int) {
 // panel says all notes of a kind, or that there are none.
 func (r *reading) panel(kind model.Kind) {
 	if (records{r.doc}).count(kind) == 0 {
-		r.say("%s", sentence(none(r.doc, kind)))
+		r.say("%s", sentence(none(r.text, kind)))
 		return
 	}
 	r.list(r.doc, kind)
