@@ -95,40 +95,62 @@ func lookUp(ctx context.Context, text ui.Text, query string, limit int) ([]model
 	return hits, ctx.Err()
 }
 
-// writeHits writes answers for people: the answer, its passage with the words
-// that were looked up, and where that stands.
+// writeHits writes answers for people, an empty line between them.
 func writeHits(l look, text ui.Text, hits []model.Hit) error {
 	for i, hit := range hits {
-		var lines []string
+		lines := hitLines(l, text, hit)
 		if i > 0 {
-			lines = append(lines, "")
+			lines = append([]string{""}, lines...)
 		}
-		passage := hit.Quote
-		switch hit.Kind {
-		case model.KindText: // its own answer
-			for _, line := range wrap(hit.Quote, l.width) {
-				lines = append(lines, highlight(l, line, matchedWords(text, hit)))
-			}
-			passage = ""
-		case model.KindSection: // its quote is its heading once more
-			passage = ""
-			fallthrough
-		default:
-			for _, line := range wrap(hit.Text, l.width) {
-				lines = append(lines, l.paint(l.theme.Accent, line))
-			}
-		}
-		if passage != "" {
-			for _, line := range hang("  ", passage, l.width) {
-				lines = append(lines, highlight(l, line, matchedWords(text, hit)))
-			}
-		}
-		lines = append(lines, l.paint(l.theme.Muted, cut("  "+place(text.Document(), hit), l.width)))
 		if _, err := io.WriteString(l, strings.Join(lines, "\n")+"\n"); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// hitLines is an answer: what it says, its passage with the words that were
+// looked up, where that stands, and below it, behind a sign, what another source
+// says of it.
+func hitLines(l look, text ui.Text, hit model.Hit) []string {
+	var lines []string
+	if hit.Kind == model.KindText { // its own answer
+		for _, line := range wrap(hit.Quote, l.width) {
+			lines = append(lines, highlight(l, line, matchedWords(text, hit)))
+		}
+	} else {
+		for _, line := range wrap(answerOf(text.Document(), hit), l.width) {
+			lines = append(lines, l.paint(l.theme.Accent, line))
+		}
+	}
+	// The quote of a section is its heading once more.
+	if hit.Quote != "" && hit.Kind != model.KindText && hit.Kind != model.KindSection {
+		for _, line := range hang("  ", hit.Quote, l.width) {
+			lines = append(lines, highlight(l, line, matchedWords(text, hit)))
+		}
+	}
+	lines = append(lines, l.paint(l.theme.Muted, cut("  "+place(text.Document(), hit), l.width)))
+	if f := figureOf(text.Document(), hit); f != nil && f.Check != nil {
+		lines = append(lines, checkAside(f.Check, l.theme).lines(l, l.width)...)
+	}
+	return lines
+}
+
+// answerOf is what an answer says, with what must be known of a figure wherever
+// its value is shown.
+func answerOf(doc *model.Document, hit model.Hit) string {
+	if f := figureOf(doc, hit); f != nil && f.WorkedOut {
+		return hit.Text + ", worked out"
+	}
+	return hit.Text
+}
+
+// figureOf is the figure that an answer is, nil for none.
+func figureOf(doc *model.Document, hit model.Hit) *model.Figure {
+	if hit.Kind != model.KindFigure || hit.Index < 0 || hit.Index >= len(doc.Notes.Figures) {
+		return nil
+	}
+	return &doc.Notes.Figures[hit.Index]
 }
 
 // place says what kind of answer it is, and in which section it stands.

@@ -45,16 +45,30 @@ type cell struct {
 	style theme.Style
 }
 
-// lines is the cell's text wrapped to width cells, 0 for no wrapping.
-func (c cell) lines(width int) []string {
+// lines is the cell's text behind a sign, wrapped to width cells, 0 for no
+// wrapping. Where there is little room it is indented less, but never not at all:
+// how deep it stands would be lost.
+func (c cell) lines(sign string, width int) []string {
 	text := strings.TrimLeft(c.text, " ")
-	return hang(c.text[:len(c.text)-len(text)], text, width)
+	indent := len(c.text) - len(text)
+	if width > 0 && indent > 0 {
+		indent = min(indent, max(1, width-ansi.StringWidth(sign)-hangLeast))
+	}
+	return hang(sign+strings.Repeat(" ", indent), text, width)
 }
 
 // aside is text below a row, behind a sign.
 type aside struct {
 	sign string
 	cell
+}
+
+func (a aside) lines(l look, width int) []string {
+	lines := hang("  "+a.sign+" ", a.text, width)
+	for i := range lines {
+		lines[i] = l.paint(a.style, lines[i])
+	}
+	return lines
 }
 
 const (
@@ -106,9 +120,7 @@ func (t *table) write(l look) error {
 			own = r.stacked(l, t.columns, room)
 		}
 		for _, a := range r.below {
-			for _, line := range hang("  "+a.sign+" ", a.text, room) {
-				own = append(own, l.paint(a.style, line))
-			}
+			own = append(own, a.lines(l, room)...)
 		}
 		for _, line := range own {
 			lines = append(lines, indent+line)
@@ -116,7 +128,7 @@ func (t *table) write(l look) error {
 	}
 	if t.footnote.text != "" {
 		lines = append(lines, "")
-		for _, line := range t.footnote.lines(l.width) {
+		for _, line := range t.footnote.lines("", l.width) {
 			lines = append(lines, l.paint(t.footnote.style, line))
 		}
 	}
@@ -199,7 +211,7 @@ func (r row) lines(l look, columns []placed) []string {
 		if c.flex > 0 {
 			width = c.width
 		}
-		wrapped[i] = r.cells[c.index].lines(width)
+		wrapped[i] = r.cells[c.index].lines("", width)
 		height = max(height, len(wrapped[i]))
 	}
 	lines := make([]string, height)
@@ -238,7 +250,7 @@ func (r row) stacked(l look, columns []column, room int) []string {
 		if len(lines) > 0 {
 			sign = "  "
 		}
-		for _, line := range hang(sign, c.text, room) {
+		for _, line := range c.lines(sign, room) {
 			lines = append(lines, l.paint(c.style, line))
 		}
 	}

@@ -80,16 +80,21 @@ func figureTable(doc *model.Document, th *theme.Theme) *table {
 		if f.Group != group {
 			group, r.opens, r.heading = f.Group, true, f.Group
 		}
-		if c := f.Check; c != nil {
-			sign := "!"
-			if c.Agrees {
-				sign = "✓"
-			}
-			r.below = append(r.below, aside{sign, cell{c.Source + ": " + c.Text, th.Check}})
+		if f.Check != nil {
+			r.below = append(r.below, checkAside(f.Check, th))
 		}
 		t.rows = append(t.rows, r)
 	}
 	return t
+}
+
+// checkAside is what another source says of a figure.
+func checkAside(c *model.Check, th *theme.Theme) aside {
+	sign := "!"
+	if c.Agrees {
+		sign = "✓"
+	}
+	return aside{sign, cell{c.Source + ": " + c.Text, th.Check}}
 }
 
 // measureOf is what a figure measures; one that does not say is its own words.
@@ -163,9 +168,13 @@ func nameTable(doc *model.Document, th *theme.Theme) *table {
 	return t
 }
 
+// outlineWidth is the least of the titles in an outline: they stay beside their
+// numbers on the narrowest screen, where how deep they stand can still be seen.
+const outlineWidth = 12
+
 // outlineTable indents the sections by their level below the highest.
 func outlineTable(doc *model.Document, th *theme.Theme) *table {
-	t := &table{columns: []column{{right: true}, {flex: 1}}}
+	t := &table{columns: []column{{right: true}, {flex: 1, least: outlineWidth}}}
 	depths := depthsOf(doc.Sections)
 	for i, s := range doc.Sections {
 		style := th.Text
