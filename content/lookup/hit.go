@@ -58,7 +58,8 @@ func (r *rater) rate(ctx context.Context, n int) (all []rated, ok bool) {
 // settle puts the rated in order, and a note in the place of its sentence: the
 // note says what the sentence says, and more. The best of the notes that stand
 // for a sentence is at least as good an answer as it, and the sentence itself
-// is left out. Where a figure is somebody else's, so is its sentence.
+// is left out. So is one that the quote of a better note shows already. Where a
+// figure is somebody else's, so is its sentence.
 func settle(all []rated) []rated {
 	var texts, notes []rated
 	for _, c := range all {
@@ -69,7 +70,7 @@ func settle(all []rated) []rated {
 		}
 	}
 	texts = slices.DeleteFunc(texts, func(text rated) bool {
-		stand := -1
+		stand, shown := -1, false
 		for i, note := range notes {
 			if !note.span.Overlaps(text.span) {
 				continue
@@ -78,6 +79,7 @@ func settle(all []rated) []rated {
 				text.score *= elsewhere
 				text.alien = false
 			}
+			shown = shown || note.score >= text.score && note.span.Start <= text.span.Start && text.span.End <= note.span.End
 			if note.stands && (stand < 0 || note.score > notes[stand].score) {
 				stand = i
 			}
@@ -85,7 +87,7 @@ func settle(all []rated) []rated {
 		if stand >= 0 {
 			notes[stand].score = max(notes[stand].score, text.score)
 		}
-		return stand >= 0
+		return stand >= 0 || shown
 	})
 	all = append(notes, texts...)
 	slices.SortFunc(all, func(a, b rated) int { return byScore(a.candidate, b.candidate) })

@@ -201,6 +201,25 @@ func TestNoteStandsForItsSentence(t *testing.T) {
 	}
 }
 
+// What a better note's quote shows already is no answer of its own.
+func TestNoSentenceTwice(t *testing.T) {
+	doc := open(t, article.Markdown, article.Notes)
+	index := build(t, doc)
+	for _, query := range []string{"profit", "race for profit", "responsibly", "david sacks", "servers in china", "revenue"} {
+		hits := index.Look(context.Background(), query, 20)
+		if len(hits) == 0 {
+			t.Errorf("%q finds nothing", query)
+		}
+		for i, hit := range hits {
+			for _, before := range hits[:i] {
+				if hit.Kind == model.KindText && before.Kind != model.KindSection && before.Span.Start <= hit.Span.Start && hit.Span.End <= before.Span.End {
+					t.Errorf("%q: %q is in the quote of %q above it", query, hit.Text, before.Text)
+				}
+			}
+		}
+	}
+}
+
 // The words that matched are shown in the source, whatever mark-up and form
 // they have there.
 func TestMatch(t *testing.T) {

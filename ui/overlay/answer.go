@@ -63,7 +63,7 @@ func (a answer) main(width int) []string {
 }
 
 // first is the answer itself. What a name is, and who says a fact, follow its
-// dash in plain; the change of a figure has its own colour.
+// dash in plain; the change of a figure has its own colour, and whose it is none.
 //
 // A fact cut short must still say who says it and how, or an allegation would
 // read as a fact; so it gives way in its middle, and a figure likewise.
@@ -82,7 +82,11 @@ func (a answer) first(width int) []string {
 		}
 		return append(prose(text[:at], width, most-1, a.theme.Strong), style.Paint(cut(end, width)))
 	}
-	return paintRows(text, rows, more, width, style, a.theme.Strong, []Range{{0, at}})
+	parts := []part{{Range{0, at}, a.theme.Strong}, {Range{at, len(text)}, style}}
+	if whose := strings.LastIndex(text, dash); a.Kind == model.KindFigure && whose > at {
+		parts[1].End = whose
+	}
+	return paintRows(text, rows, more, width, a.theme.Muted, parts)
 }
 
 // tail is where in the answer begins what is said of it, and its style.

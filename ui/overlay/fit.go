@@ -149,20 +149,30 @@ func wordEnd(text string, at int) int {
 func paragraph(text string, width, most int, plain, strong theme.Style, bold []Range) []string {
 	short := flat(measure.Head(text, width*most))
 	rows, more := wrap(short, width, most)
-	return paintRows(short, rows, more || len(short) < len(text), width, plain, strong, bold)
+	var parts []part
+	for _, b := range bold {
+		parts = append(parts, part{b, strong})
+	}
+	return paintRows(short, rows, more || len(short) < len(text), width, plain, parts)
+}
+
+// part is a part of a text with a style of its own.
+type part struct {
+	Range
+	style theme.Style
 }
 
 // paintRows is the rows of text that wrap found; more says that text was left
 // over.
-func paintRows(text string, rows []Range, more bool, width int, plain, strong theme.Style, bold []Range) []string {
+func paintRows(text string, rows []Range, more bool, width int, plain theme.Style, parts []part) []string {
 	out := make([]string, len(rows))
 	for i, r := range rows {
 		if !more || i < len(rows)-1 {
-			out[i] = paint(text, r, plain, strong, bold)
+			out[i] = paint(text, r, plain, parts)
 			continue
 		}
 		r.End = r.Start + len(measure.Trail(text[r.Start:r.End], width)) - len(measure.Ellipsis)
-		out[i] = paint(text, r, plain, strong, bold) + plain.Paint(measure.Ellipsis)
+		out[i] = paint(text, r, plain, parts) + plain.Paint(measure.Ellipsis)
 	}
 	return out
 }
@@ -172,17 +182,17 @@ func prose(text string, width, most int, style theme.Style) []string {
 	return paragraph(text, width, most, style, style, nil)
 }
 
-// paint is the row r of text, the ranges of bold within it in strong.
-func paint(text string, r Range, plain, strong theme.Style, bold []Range) string {
+// paint is the row r of text, the parts of it in their styles.
+func paint(text string, r Range, plain theme.Style, parts []part) string {
 	var b strings.Builder
 	at := r.Start
-	for _, hot := range bold {
-		start, end := max(hot.Start, at), min(hot.End, r.End)
+	for _, p := range parts {
+		start, end := max(p.Start, at), min(p.End, r.End)
 		if start >= end {
 			continue
 		}
 		b.WriteString(plain.Paint(text[at:start]))
-		b.WriteString(strong.Paint(text[start:end]))
+		b.WriteString(p.style.Paint(text[start:end]))
 		at = end
 	}
 	b.WriteString(plain.Paint(text[at:r.End]))

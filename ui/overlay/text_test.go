@@ -72,6 +72,11 @@ func TestAnswerStyles(t *testing.T) {
 			}
 		}
 	}
+	whose := model.Hit{Kind: model.KindFigure, Text: "Net profit  £20.8 B  ▲ +43% — Southport, last quarter"}
+	if got := (answer{theme: th, Answer: Answer{Hit: whose}, width: 100}).rows()[0]; !strings.Contains(got, th.Up.Over(th.Strong).Paint("▲ +43%")) ||
+		!strings.Contains(got, th.Muted.Paint(" — Southport, last quarter")) {
+		t.Errorf("whose figure it is is painted as the change: %q", got)
+	}
 	down := model.Hit{Kind: model.KindFigure, Text: "Barges  3.35 M  ▼ −5%"}
 	if got := (answer{theme: th, Answer: Answer{Hit: down}, width: 100}).rows()[0]; !strings.Contains(got, th.Down.Over(th.Strong).Paint("▼ −5%")) {
 		t.Errorf("%q", got)
