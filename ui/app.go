@@ -192,6 +192,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case tea.ResumeMsg:
 		return a.resumed()
 
+	case rested:
+		return a.leaveRoom()
+
 	// Results of commands, each with the generation that asked for it.
 	case reader.Rendered:
 		return a.window.Receive(msg)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 
@@ -54,14 +55,40 @@ func (a *App) whole(msg wholeMsg) tea.Cmd {
 // collector lags behind, which the limit does not count.
 //
 // A limit that leaves no room beside what is kept would have the collector run
-// without end. So headings count besides, which take far more than their text:
-// 300 bytes each were measured, in the document, the contents and the look-up.
-// And there is always half as much again as is live. Run lifts the limit.
+// without end: then the little that an idle program allocates starts it anew a
+// hundred times a second. So headings count besides, which take far more than
+// their text: 300 bytes each were measured, in the document, the contents and
+// the look-up. And there is always a quarter as much again as is live, and some.
+// Run lifts the limit.
 func limitMemory(doc *model.Document) {
 	budget := 20<<20 + len(doc.Text)*5/2 + len(doc.Sections)*350
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(live)
-	debug.SetMemoryLimit(int64(max(budget, int(live[0].Value.Uint64())*3/2)))
+	debug.SetMemoryLimit(int64(max(budget, roomFor(heap("/gc/heap/live:bytes")))))
+}
+
+// roomFor is the least limit for so many bytes on the heap. The runtime takes
+// some ten megabytes for itself, and the rendered blocks and the matches that
+// are kept may be yet to come.
+func roomFor(bytes int) int { return bytes*5/4 + 16<<20 }
+
+// heap is a size of the heap, in bytes.
+func heap(name string) int {
+	sample := []metrics.Sample{{Name: name}}
+	metrics.Read(sample)
+	return int(sample[0].Value.Uint64())
+}
+
+// leaveRoom sees to it that an idle program leaves the collector nothing to do: what
+// it has come to keep may be near the limit that was set before.
+func (a *App) leaveRoom() tea.Cmd {
+	if int64(roomFor(heap("/memory/classes/heap/objects:bytes"))) <= debug.SetMemoryLimit(-1) {
+		return nil
+	}
+	doc := a.document()
+	return func() tea.Msg {
+		runtime.GC() // what is live is known after it
+		limitMemory(doc)
+		return nil
+	}
 }
 
 // index prepares the look-up behind the reader's back.

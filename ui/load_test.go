@@ -26,6 +26,23 @@ func TestMemoryLimitLeavesRoom(t *testing.T) {
 	runtime.KeepAlive(s)
 }
 
+// TestIdleLeavesTheCollectorIdle: what came to be kept since the limit was set,
+// such as rendered blocks, makes room for itself when the program rests.
+func TestIdleLeavesTheCollectorIdle(t *testing.T) {
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(-1))
+	s := article(t, 120, 40)
+	kept := make([]byte, 64<<20)
+	s.send(rested{})
+	if limit := debug.SetMemoryLimit(-1); limit < int64(roomFor(len(kept))) {
+		t.Errorf("the limit is %d MB, and over %d MB are kept", limit>>20, len(kept)>>20)
+	}
+	before := debug.SetMemoryLimit(-1)
+	if s.send(rested{}); debug.SetMemoryLimit(-1) != before {
+		t.Error("with room enough the limit is set again")
+	}
+	runtime.KeepAlive(kept)
+}
+
 // TestMemoryLimitEndsWithTheProgram: whoever runs the program gets the
 // collector back as it was.
 func TestMemoryLimitEndsWithTheProgram(t *testing.T) {
