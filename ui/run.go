@@ -3,7 +3,10 @@ package ui
 import (
 	"context"
 	"io"
+	"os"
+	"os/signal"
 	"runtime/debug"
+	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -56,6 +59,7 @@ func Run(ctx context.Context, doc *Opened, term Terminal, options Options) error
 	quiet = newRest(program.Send)
 	defer quiet.end()
 	g.quit = program.Quit
+	defer quitOnHangup(program.Quit)()
 	_, _ = io.WriteString(term.Out, takeTitle(doc.Head.Document().Title))
 	_, err = program.Run()
 	_, _ = io.WriteString(term.Out, giveTitleBack)
@@ -63,6 +67,23 @@ func Run(ctx context.Context, doc *Opened, term Terminal, options Options) error
 		return g.caught
 	}
 	return err
+}
+
+// quitOnHangup makes SIGHUP and SIGQUIT a way to quit as good as q, until it is
+// undone: left alone they end the process and leave the terminal to the next
+// program as it was for this one.
+func quitOnHangup(quit func()) (undo func()) {
+	hung := make(chan os.Signal, 1)
+	signal.Notify(hung, syscall.SIGHUP, syscall.SIGQUIT)
+	go func() {
+		for range hung {
+			quit()
+		}
+	}()
+	return func() {
+		signal.Stop(hung)
+		close(hung)
+	}
 }
 
 // quitOnInterrupt makes SIGINT a way to quit as good as q. Bubble Tea's own end

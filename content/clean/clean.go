@@ -26,8 +26,9 @@
 //     script that spells with them (all beyond U+0590) and between emoji; a
 //     variation selector stays after a visible character, tags after the black
 //     flag that they tell the country of.
-//   - More than markMax combining marks on one character are dropped, as
-//     Unicode's stream-safe format does: 200,000 of them stop a terminal.
+//   - More than markMax combining marks on one character, and what else is drawn
+//     as one with its neighbour, are dropped, as Unicode's stream-safe format
+//     does: 200,000 of them stop a terminal.
 //   - Bytes that are not UTF-8 become �, each for itself.
 //
 // The rule is applied to the source from left to right and looks back only at
@@ -171,7 +172,20 @@ func isNewline(r rune) bool {
 	return r == '\r' || r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029
 }
 
-func isMark(r rune) bool { return unicode.In(r, unicode.Mn, unicode.Me) }
+// isMark reports whether a rune is drawn with the character before it. Signs
+// that are drawn with the one behind, such as the Arabic number sign and the
+// first letters of a Korean syllable, count too: a run of them is as long.
+func isMark(r rune) bool {
+	return unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc, unicode.Prepended_Concatenation_Mark) ||
+		jamo <= r && r <= jamoEnd || r == voiced || r == semiVoiced || 0x1f3fb <= r && r <= 0x1f3ff
+}
+
+// What is drawn as one with its neighbours though Unicode has it for a letter:
+// first letters of Korean syllables, and the halfwidth marks of Japanese.
+const (
+	jamo, jamoEnd      = 0x1100, 0x115f
+	voiced, semiVoiced = 0xff9e, 0xff9f
+)
 
 // tab is the spaces from the column at i to the next stop.
 func (c *cleaner) tab(i int) string {

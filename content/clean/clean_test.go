@@ -46,6 +46,9 @@ func TestBody(t *testing.T) {
 		{"Khmer", "ភាសា\u200bខ្មែរ", "ភាសា\u200bខ្មែរ"},
 		{"joiner in Latin", "pass\u200dword\u200c", "pass⟨ZWJ⟩word⟨ZWNJ⟩"},
 		{"Arabic number sign", "\u0600123", "\u0600123"},
+		{"Korean letters", strings.Repeat("\u1100", 100) + "\u1161", strings.Repeat("\u1100", markMax) + "\u1161"},
+		{"skin colours", "👍" + strings.Repeat("🏻", 100), "👍" + strings.Repeat("🏻", markMax)},
+		{"number signs", strings.Repeat("\u0600", 100) + "1", strings.Repeat("\u0600", markMax) + "1"},
 		{"marks", "e" + strings.Repeat("\u0301", 100) + "x", "e" + strings.Repeat("\u0301", markMax) + "x"},
 	} {
 		if got := Body(tt.in); got != tt.want {

@@ -44,11 +44,14 @@ var uncommon = func() (set [0x10000 / 64]uint64) {
 	for r := rune(0); r < 0xa0; r++ {
 		add(r)
 	}
-	for _, r := range []rune{softHyphen, 0x2028, 0x2029, unicode.ReplacementChar} {
+	for _, r := range []rune{softHyphen, 0x2028, 0x2029, unicode.ReplacementChar, voiced, semiVoiced} {
+		add(r)
+	}
+	for r := rune(jamo); r <= jamoEnd; r++ {
 		add(r)
 	}
 	for _, table := range []*unicode.RangeTable{
-		unicode.Mn, unicode.Me, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector,
+		unicode.Mn, unicode.Me, unicode.Mc, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector,
 	} {
 		for _, run := range table.R16 {
 			for r := rune(run.Lo); r <= rune(run.Hi); r += rune(run.Stride) {

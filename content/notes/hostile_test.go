@@ -36,6 +36,7 @@ func TestHostileFiles(t *testing.T) {
 		"list keys":   many("a:\n- b\n"),
 		"nested":      nested.String(),
 		"flow":        many("["),
+		"quotes":      many(`"`),
 		"flow maps":   many("{a: "),
 		"questions":   many("? "),
 		"colons":      many(": "),

@@ -23,6 +23,7 @@ const (
 	maxDepth  = 12
 	maxKeys   = 64
 	maxTokens = 100_000 // what maxNotes notes of twenty keys take
+	maxQuotes = 40_000  // quotation marks of one piece: in them the lexer is quadratic (a second)
 )
 
 // fault is what keeps a piece of the file from being parsed.
@@ -34,6 +35,9 @@ type fault struct {
 // parse is the root of a piece's syntax tree, nil where there is none. Its lines
 // count from the start of the file.
 func (p piece) parse() (ast.Node, *fault) {
+	if strings.Count(p.text, `"`)+strings.Count(p.text, "'") > maxQuotes {
+		return nil, &fault{p.line, fmt.Sprintf("more than %d quotation marks in one place", maxQuotes)}
+	}
 	tokens := lexer.Tokenize(p.text)
 	for _, tk := range tokens {
 		tk.Position.Line += p.line - 1

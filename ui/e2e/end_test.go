@@ -34,7 +34,7 @@ var breakings = []struct {
 	{"Find in Update", []string{"/", "x"}},
 	{"Find in a command", []string{"/", "x"}},
 	{"Look in a command", []string{":", "x"}},
-	{"Quote in Update", []string{"y"}},
+	{"Quote in a command", []string{"y"}},
 	{"Document in View", []string{"/", "x"}},
 }
 
@@ -65,7 +65,7 @@ func (b *breaking) Look(ctx context.Context, query string, limit int) ([]model.H
 }
 
 func (b *breaking) Quote(span model.Span) string {
-	if b.where == "Quote in Update" {
+	if b.where == "Quote in a command" {
 		panic(b.where)
 	}
 	return b.Text.Quote(span)
@@ -119,6 +119,8 @@ func TestEndingsRestoreTheTerminal(t *testing.T) {
 		}},
 		{"SIGINT", func(r *reader) { r.Signal(syscall.SIGINT) }},
 		{"SIGTERM", func(r *reader) { r.Signal(syscall.SIGTERM) }},
+		{"SIGHUP", func(r *reader) { r.Signal(syscall.SIGHUP) }},
+		{"SIGQUIT", func(r *reader) { r.Signal(syscall.SIGQUIT) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
