@@ -4,7 +4,6 @@ import (
 	"io"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"gloss/ui/theme"
@@ -52,7 +51,7 @@ func (r *Renderer) highlight(code, language string, all []extent) []pen {
 // are on their way there, code stays plain: a few pages of text made to upset
 // them would otherwise take every core for minutes.
 func (r *Renderer) inTime(block ast.Node, source []byte) (out []byte, ok bool) {
-	if late.Load() >= lateMax {
+	if len(late) == lateMax {
 		return nil, false
 	}
 	alone := glamour{styles: r.glamour.styles}
@@ -70,17 +69,21 @@ func (r *Renderer) inTime(block ast.Node, source []byte) (out []byte, ok bool) {
 	case out := <-done:
 		return out, out != nil
 	case <-end.C:
-		late.Add(1)
-		go func() {
-			<-done
-			late.Add(-1)
-		}()
+		select {
+		case late <- struct{}{}:
+			go func() {
+				<-done
+				<-late
+			}()
+		default: // as many are counted as stop the next
+		}
 		return nil, false
 	}
 }
 
-// late is how many highlighters, of all renderers, nobody waits for any more.
-var late atomic.Int32
+// late has an entry for each highlighter, of all renderers, that nobody waits for
+// any more.
+var late = make(chan struct{}, lateMax)
 
 const lateMax = 2
 

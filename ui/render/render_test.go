@@ -210,8 +210,11 @@ func TestNoHighlighterHoldsUpThePage(t *testing.T) {
 	lexers.Register(jam)
 	t.Cleanup(func() {
 		close(jam.freed)
-		for late.Load() > 0 {
-			time.Sleep(time.Millisecond)
+		for range lateMax { // each place is free once its highlighter has ended
+			late <- struct{}{}
+		}
+		for range lateMax {
+			<-late
 		}
 	})
 	lexers.Register(slow{named("slow")})
