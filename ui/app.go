@@ -186,6 +186,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case tea.BackgroundColorMsg:
 		return a.backgroundIs(msg.IsDark())
+	case tea.ModeReportMsg:
+		return a.countAs(msg)
 	case waited:
 		a.themed = true
 		return nil

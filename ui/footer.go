@@ -5,9 +5,8 @@ import (
 	"strings"
 	"sync"
 
-	"charm.land/lipgloss/v2"
-
 	"gloss/ui/keymap"
+	"gloss/ui/measure"
 )
 
 // Reading speed, after Brysbaert, "How many words do we read per minute?"
@@ -35,9 +34,9 @@ func (a *App) progressFooter(width int) string {
 	case a.find.active():
 		said += "  ·  " + a.find.result()
 	}
-	keys := a.keyHints(width - lipgloss.Width(said) - 5)
+	keys := a.keyHints(width - measure.Width(said) - 5)
 	left := " "
-	if room := width - lipgloss.Width(said+keys) - 7; room >= barMin {
+	if room := width - measure.Width(said+keys) - 7; room >= barMin {
 		left += a.bar(progress, min(barMax, room)) + " "
 	}
 	return fill(left+a.theme.Muted.Paint(said), keys+" ", width)
@@ -68,7 +67,7 @@ func (a *App) keyHints(room int) string {
 	var parts []string
 	used := 0
 	for _, h := range footerKeys() {
-		w := lipgloss.Width(h.Key) + 1 + len(h.Does)
+		w := measure.Width(h.Key) + 1 + len(h.Does)
 		if len(parts) > 0 {
 			w += 3
 		}

@@ -10,7 +10,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
+	"gloss/ui/measure"
 	"gloss/ui/theme"
 )
 
@@ -43,6 +45,7 @@ func Run(ctx context.Context, doc *Opened, term Terminal, options Options) error
 		// show what is marked.
 		options.Theme = theme.Plain()
 	}
+	measure.Use(ansi.WcWidth) // as Bubble Tea does until the terminal says that it joins letters
 	options.Ask = func(query string) { _, _ = io.WriteString(term.Out, query) }
 	app := New(ctx, doc, options)
 	g := &guard{app: app}

@@ -14,6 +14,7 @@ import (
 
 	"gloss/content"
 	"gloss/ui/golden"
+	"gloss/ui/measure"
 	"gloss/ui/theme"
 )
 
@@ -203,7 +204,7 @@ func (s *screen) fits() error {
 		return fmt.Errorf("%d rows on a screen of %d", len(rows), s.app.h)
 	}
 	for i, row := range rows {
-		if w := ansi.StringWidth(row); w > s.app.w {
+		if w := measure.Width(row); w > s.app.w {
 			return fmt.Errorf("row %d has %d cells on a screen of %d: %q", i, w, s.app.w, ansi.Strip(row))
 		}
 	}

@@ -4,6 +4,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"gloss/ui/measure"
 )
 
 // surfaces are all that can stand on the screen, each with the keys that open
@@ -61,6 +65,28 @@ func TestSizeSweep(t *testing.T) {
 	}
 }
 
+// joined is letters that are one cluster, of which a terminal may count every
+// code point: decomposed Korean, Hindi, families, emoji by selector.
+const joined = "\u1112\u1161\u11ab\u1100\u1173\u11af \u0915\u094d\u0937\u0924\u094d\u0930\u093f\u092f 👩‍👩‍👧‍👦👨‍👩‍👦 ☺\ufe0f ⚠\ufe0f 1\ufe0f\u20e3 🇩🇪"
+
+// So it is where the terminal counts the cells of every code point.
+func TestSizeSweepByCodePoint(t *testing.T) {
+	measure.Use(ansi.WcWidth)
+	t.Cleanup(func() { measure.Use(ansi.GraphemeWidth) })
+	for _, surface := range surfaces {
+		t.Run(surface.name, func(t *testing.T) {
+			s := openMarkdown(t, strange(), 60, 20)
+			s.press(surface.keys...)
+			for _, size := range some(sweep()) {
+				s.resize(size[0], size[1])
+				if err := s.fits(); err != nil {
+					t.Fatalf("%dx%d: %v", size[0], size[1], err)
+				}
+			}
+		})
+	}
+}
+
 // some is a fortieth of the sizes, in an order that jumps between small and
 // large: each is another width, which costs a rendering of the text.
 func some(sizes [][2]int) (few [][2]int) {
@@ -77,7 +103,7 @@ func strange() string {
 	var b strings.Builder
 	for i := range 60 {
 		fmt.Fprintf(&b, "%s Part %d: 港の競争 and [a link](https://example.org/%d)\n\n", strings.Repeat("#", 1+i%6), i, i)
-		b.WriteString("See [the next part](#part-2). " + strings.Repeat("supercalifragilistic", 8) + " 👩‍👩‍👧 é ؀123.\n\n")
+		b.WriteString("See [the next part](#part-2). " + strings.Repeat("supercalifragilistic", 8) + " 👩‍👩‍👧 é ؀123. " + joined + "\n\n")
 		b.WriteString("| one | two | 三 |\n|---|:-:|--:|\n| a long cell of many words | `code` | 港港港 |\n\n")
 		b.WriteString("1. one\n   - two\n     > three\n\n```go\nfunc main() { println(\"a line of code that is wider than most windows\") }\n```\n\n")
 	}

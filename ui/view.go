@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"gloss/model"
 	"gloss/ui/layout"
@@ -65,7 +63,7 @@ func onPage(line string, page theme.Style, width int) string {
 	if page == (theme.Style{}) {
 		return line
 	}
-	return page.Paint(line + measure.Spaces(width-lipgloss.Width(line)))
+	return page.Paint(line + measure.Spaces(width-measure.Width(line)))
 }
 
 // lines is the reading screen, each line as wide as the terminal at most.
@@ -126,9 +124,9 @@ func (a *App) textLines() []string {
 		return a.window.Lines()
 	}
 	prose := a.screen.Prose()
-	nothing := ansi.Truncate("Nothing to read here.", prose.W, "…")
+	nothing := measure.Method().Truncate("Nothing to read here.", prose.W, "…")
 	line := measure.Spaces(layout.Gutter) + a.theme.Muted.Paint(nothing)
-	return []string{line + measure.Spaces(a.screen.Text.W-lipgloss.Width(line))}
+	return []string{line + measure.Spaces(a.screen.Text.W-measure.Width(line))}
 }
 
 func (a *App) tabs(width int) (string, []pane.TabSpan) {
@@ -170,12 +168,12 @@ func (a *App) header(width int) string {
 	case where != "" && width < bothTitles:
 		title, where = where, ""
 	}
-	room := width - 4 - lipgloss.Width(number)
+	room := width - 4 - measure.Width(number)
 	if where != "" {
-		title = ansi.Truncate(title, room/2, "…")
-		where = ansi.Truncate(where, room-2-lipgloss.Width(title), "…")
+		title = measure.Method().Truncate(title, room/2, "…")
+		where = measure.Method().Truncate(where, room-2-measure.Width(title), "…")
 	}
-	left := " " + a.theme.Strong.Paint(ansi.Truncate(title, room, "…"))
+	left := " " + a.theme.Strong.Paint(measure.Method().Truncate(title, room, "…"))
 	return fill(left, a.theme.Text.Paint(where)+"  "+a.theme.Muted.Paint(number)+" ", width)
 }
 
@@ -186,16 +184,16 @@ const bothTitles = 60
 // footer is the progress and the keys, or what there is to say.
 func (a *App) footer(width int) string {
 	if a.status != "" {
-		return ansi.Truncate(" "+a.theme.Text.Paint(a.status), width, "…")
+		return measure.Method().Truncate(" "+a.theme.Text.Paint(a.status), width, "…")
 	}
 	return a.progressFooter(width)
 }
 
 // fill puts left and right at the ends of a line of that width.
 func fill(left, right string, width int) string {
-	room := width - lipgloss.Width(left) - lipgloss.Width(right)
+	room := width - measure.Width(left) - measure.Width(right)
 	if room < 0 {
-		return ansi.Truncate(left+" "+right, width, "…")
+		return measure.Method().Truncate(left+" "+right, width, "…")
 	}
 	return left + measure.Spaces(room) + right
 }

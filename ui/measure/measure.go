@@ -6,8 +6,6 @@ package measure
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 // Ellipsis stands for what was left out.
@@ -26,17 +24,17 @@ func Spaces(n int) string {
 // anywhere. They differ after signs that are one with what follows them, be it
 // a space, such as U+0600: a row that ends in one has to end in a space.
 func Cells(painted string) (cells, most int) {
-	cells = ansi.StringWidth(" "+painted+" ") - 2
-	return cells, max(cells, ansi.StringWidth(painted))
+	cells = Width(" "+painted+" ") - 2
+	return cells, max(cells, Width(painted))
 }
 
 // Truncate is the longest beginning of painted text that takes at most width
-// cells, with all of its styles. ansi.Truncate and ansi.StringWidth can differ
+// cells, with all of its styles. Truncate and StringWidth of ansi can differ
 // by a cell about a sign followed by U+FE0F, or a letter and a mark that joins
 // it; what is measured in the end is what counts.
 func Truncate(painted string, width int) string {
 	for n := width; n > 0; n-- {
-		short := ansi.Truncate(painted, n, "")
+		short := Method().Truncate(painted, n, "")
 		if _, most := Cells(short); most <= width {
 			return short
 		}
@@ -46,7 +44,7 @@ func Truncate(painted string, width int) string {
 
 // Cut is text of at most width cells, with an ellipsis where it was longer.
 func Cut(text string, width int) string {
-	if ansi.StringWidth(text) <= width {
+	if Width(text) <= width {
 		return text
 	}
 	return Trail(text, width)
@@ -58,10 +56,10 @@ func Trail(text string, width int) string {
 	if width < 1 {
 		return ""
 	}
-	if ansi.StringWidth(text) >= width {
+	if Width(text) >= width {
 		kept := Truncate(text, width-1)
 		inWord := !strings.HasPrefix(text[len(kept):], " ")
-		if i := strings.LastIndexByte(kept, ' '); inWord && i >= 0 && ansi.StringWidth(kept[:i])*3 >= width*2 {
+		if i := strings.LastIndexByte(kept, ' '); inWord && i >= 0 && Width(kept[:i])*3 >= width*2 {
 			kept = kept[:i]
 		}
 		text = kept

@@ -3,9 +3,8 @@ package overlay
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"gloss/model"
+	"gloss/ui/measure"
 	"gloss/ui/theme"
 )
 
@@ -44,7 +43,7 @@ func (a answer) rows() []string {
 		if i < len(side) {
 			right = a.theme.Muted.Paint(side[i])
 		}
-		rows[i] = row(left, a.width-ansi.StringWidth(right)) + right
+		rows[i] = row(left, a.width-measure.Width(right)) + right
 	}
 	return rows
 }
@@ -77,7 +76,7 @@ func (a answer) first(width int) []string {
 	kept := a.Kind == model.KindFact || a.Kind == model.KindFigure
 	if more && kept && at < len(text) {
 		end := strings.TrimLeft(text[at:], " ")
-		if i := strings.LastIndex(end, ", "); i >= 0 && ansi.StringWidth(end) > width {
+		if i := strings.LastIndex(end, ", "); i >= 0 && measure.Width(end) > width {
 			end = "—" + end[i+1:] // the standing matters more than the source
 		}
 		return append(prose(text[:at], width, most-1, a.theme.Strong), style.Paint(cut(end, width)))

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"gloss/ui/measure"
 	"gloss/ui/theme"
 )
@@ -13,10 +11,10 @@ import (
 // row is painted text as a line of exactly width cells. It is the last guard of
 // the width of a surface: text that was wrapped well is only padded.
 func row(painted string, width int) string {
-	cells := ansi.StringWidth(painted)
+	cells := measure.Width(painted)
 	if cells > width {
 		painted = measure.Truncate(painted, width) + theme.Reset
-		cells = ansi.StringWidth(painted)
+		cells = measure.Width(painted)
 	}
 	// Some letters join with the space behind them to one that takes no cell of
 	// its own (U+070F, U+0600); a sequence between them keeps them apart.
@@ -30,8 +28,8 @@ func row(painted string, width int) string {
 // width cells.
 func rightPart(painted string, cells, width int) string {
 	for n := cells; ; n++ {
-		part := ansi.TruncateLeft(painted, n, "")
-		if ansi.StringWidth(part) <= width {
+		part := measure.Method().TruncateLeft(painted, n, "")
+		if measure.Width(part) <= width {
 			return part
 		}
 	}
@@ -40,7 +38,7 @@ func rightPart(painted string, cells, width int) string {
 // ends is a line of width cells with painted text at both ends; the left one
 // gives way.
 func ends(left, right string, width int) string {
-	room := width - ansi.StringWidth(right)
+	room := width - measure.Width(right)
 	if right == "" || room < 1 {
 		return row(left, width)
 	}
@@ -55,11 +53,11 @@ func cut(text string, width int) string { return measure.Cut(flat(measure.Head(t
 // host in front and the name at the end are what tells them apart.
 func middle(text string, width int) string {
 	front := measure.Head(text, width)
-	if len(front) == len(text) && ansi.StringWidth(text) <= width {
+	if len(front) == len(text) && measure.Width(text) <= width {
 		return text
 	}
-	front = ansi.Truncate(front, width*2/3, "")
-	room := width - ansi.StringWidth(front) - 1
+	front = measure.Method().Truncate(front, width*2/3, "")
+	room := width - measure.Width(front) - 1
 	if room < 1 {
 		return measure.Trail(text, width)
 	}
@@ -68,7 +66,7 @@ func middle(text string, width int) string {
 		at++
 	}
 	back := text[at:]
-	return front + measure.Ellipsis + ansi.TruncateLeft(back, ansi.StringWidth(back)-room, "")
+	return front + measure.Ellipsis + measure.Method().TruncateLeft(back, measure.Width(back)-room, "")
 }
 
 // flat is text on one line; its bytes keep their places.
@@ -112,7 +110,7 @@ func rowEnd(text string, at, width int) int {
 		}
 		next := wordEnd(text, word)
 		part := measure.Head(text[end:next], width)
-		cells += ansi.StringWidth(part)
+		cells += measure.Width(part)
 		if cells > width || len(part) < next-end {
 			break
 		}
@@ -122,11 +120,10 @@ func rowEnd(text string, at, width int) int {
 		return end
 	}
 	word := measure.Head(text[at:wordEnd(text, at)], width)
-	if kept := ansi.Truncate(word, width, ""); kept != "" {
+	if kept := measure.Method().Truncate(word, width, ""); kept != "" {
 		return at + len(kept)
 	}
-	first, _ := ansi.FirstGraphemeCluster(word, ansi.GraphemeWidth) // wider than the row
-	return at + len(first)
+	return at + measure.First(word, width) // wider than the row
 }
 
 func afterBlanks(text string, at int) int {

@@ -3,8 +3,6 @@ package overlay
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"gloss/ui/keymap"
 	"gloss/ui/measure"
 	"gloss/ui/theme"
@@ -72,27 +70,27 @@ func (f frame) draw(lines []string, width, height int) []string {
 
 func (f frame) top(width int) string {
 	if !f.bare {
-		room := width - 8 - ansi.StringWidth(f.note)
+		room := width - 8 - measure.Width(f.note)
 		return f.edge("╭", f.theme.Title.Paint(cut(f.title, room)), f.theme.Muted.Paint(f.note), "╮", width)
 	}
 	if f.head != "" {
 		return ends(f.head, f.theme.Muted.Paint(f.note), width)
 	}
-	room := width - 2 - ansi.StringWidth(f.note)
+	room := width - 2 - measure.Width(f.note)
 	title := f.theme.Title.Paint(cut(f.title, room)) + " "
 	note := f.theme.Muted.Paint(f.note)
-	line := max(0, width-ansi.StringWidth(title)-ansi.StringWidth(note)-1)
+	line := max(0, width-measure.Width(title)-measure.Width(note)-1)
 	return row(title+f.theme.Border.Paint(strings.Repeat("─", line))+" "+note, width)
 }
 
 func (f frame) bottom(width int) string {
 	end := f.theme.Muted.Paint(f.end)
 	if f.bare {
-		return ends(f.hints(width-ansi.StringWidth(end)-1), end, width)
+		return ends(f.hints(width-measure.Width(end)-1), end, width)
 	}
 	room := width - 6
 	if f.end != "" {
-		room -= ansi.StringWidth(f.end) + 2
+		room -= measure.Width(f.end) + 2
 	}
 	return f.edge("╰", f.hints(room), end, "╯", width)
 }
@@ -106,7 +104,7 @@ func (f frame) edge(from, left, right, to string, width int) string {
 	if right != "" {
 		right = " " + right + " "
 	}
-	line := width - 4 - ansi.StringWidth(left) - ansi.StringWidth(right)
+	line := width - 4 - measure.Width(left) - measure.Width(right)
 	if line < 0 { // a frame of a few cells
 		return row(b.Paint(from+strings.Repeat("─", max(0, width-2))+to), width)
 	}
@@ -119,7 +117,7 @@ func (f frame) hints(width int) string {
 	var b strings.Builder
 	used := 0
 	for _, k := range f.keys {
-		cells := ansi.StringWidth(k.Key) + 1 + ansi.StringWidth(k.Does)
+		cells := measure.Width(k.Key) + 1 + measure.Width(k.Does)
 		if used > 0 {
 			cells += len(gap)
 		}

@@ -75,12 +75,12 @@ func (in *input) view(style theme.Style, width int) (line string, cursor int) {
 	runes, at := []rune(in.value()), in.model.Position()
 	before, after := string(runes[:at]), string(runes[at:])
 	// The cursor stands at the right end, or where it is to be seen what comes.
-	room := width - 1 - min(ansi.StringWidth(after), width/4)
-	for n := ansi.StringWidth(before) - room; n > 0 && ansi.StringWidth(before) > room; n++ {
-		before = ansi.TruncateLeft(string(runes[:at]), n, "")
+	room := width - 1 - min(measure.Width(after), width/4)
+	for n := measure.Width(before) - room; n > 0 && measure.Width(before) > room; n++ {
+		before = measure.Method().TruncateLeft(string(runes[:at]), n, "")
 	}
-	cursor = ansi.StringWidth(before)
-	return style.Paint(before + ansi.Truncate(after, width-cursor, "")), cursor
+	cursor = measure.Width(before)
+	return style.Paint(before + measure.Method().Truncate(after, width-cursor, "")), cursor
 }
 
 // cursorAt is the terminal's cursor at a cell of the screen: a bar that does

@@ -3,8 +3,6 @@ package overlay
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"gloss/ui/measure"
 	"gloss/ui/theme"
 )
@@ -18,7 +16,7 @@ func Place(base, box []string, x, y int) []string {
 	if len(box) == 0 || x < 0 {
 		return out
 	}
-	width := ansi.StringWidth(box[0])
+	width := measure.Width(box[0])
 	for i, line := range box {
 		if row := y + i; row >= 0 && row < len(out) {
 			out[row] = over(out[row], line, x, width)
@@ -29,7 +27,7 @@ func Place(base, box []string, x, y int) []string {
 
 // over is base with line, of width cells, in place of what stands at column x.
 func over(base, line string, x, width int) string {
-	all := ansi.StringWidth(base)
+	all := measure.Width(base)
 	if x == 0 && width >= all {
 		return line
 	}
@@ -38,7 +36,7 @@ func over(base, line string, x, width int) string {
 		left := measure.Truncate(base, x)
 		b.WriteString(left)
 		b.WriteString(theme.Reset)
-		b.WriteString(measure.Spaces(x - ansi.StringWidth(left)))
+		b.WriteString(measure.Spaces(x - measure.Width(left)))
 	}
 	b.WriteString(line)
 	rest := all - x - width
@@ -48,7 +46,7 @@ func over(base, line string, x, width int) string {
 	// TruncateLeft hands on the styles of what it drops; of a wide letter of
 	// which half should stay, it keeps all or nothing.
 	right := rightPart(base, x+width, rest)
-	b.WriteString(measure.Spaces(rest - ansi.StringWidth(right)))
+	b.WriteString(measure.Spaces(rest - measure.Width(right)))
 	b.WriteString(theme.Reset)
 	b.WriteString(right)
 	return b.String()

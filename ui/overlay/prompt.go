@@ -2,9 +2,9 @@ package overlay
 
 import (
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"gloss/ui/keymap"
+	"gloss/ui/measure"
 )
 
 // Prompt is the line at the bottom of the screen in which one types what to
@@ -80,14 +80,14 @@ func (p *Prompt) paint() {
 		style = p.theme.Warn
 	}
 	var right string
-	if cells := ansi.StringWidth(p.result); cells > 0 && cells+12 <= p.w {
+	if cells := measure.Width(p.result); cells > 0 && cells+12 <= p.w {
 		right = style.Paint(p.result) + " "
 	}
 	if p.w >= sheetWidth {
 		keys := frame{theme: p.theme, keys: p.table.Hints(keymap.Enter, keymap.BackOut)}
 		right += "  " + keys.hints(p.w) + " "
 	}
-	room := p.w - len(sign) - ansi.StringWidth(right) - 1
+	room := p.w - len(sign) - measure.Width(right) - 1
 	line, at := p.input.view(p.theme.Text, room)
 	p.cursor = min(len(sign)+at, max(0, p.w-1))
 	p.lines = []string{ends(p.theme.Key.Paint(sign)+line, right, p.w)}

@@ -11,6 +11,7 @@ import (
 	"gloss/model"
 	"gloss/ui/golden"
 	"gloss/ui/keymap"
+	"gloss/ui/measure"
 	"gloss/ui/theme"
 )
 
@@ -124,7 +125,7 @@ func contract(t *testing.T, s surfaceOf, w, h int) {
 		t.Fatalf("at %d×%d there are %d lines in %d rows", w, h, len(lines), bh)
 	}
 	for i, l := range lines {
-		if got := ansi.StringWidth(l); got != bw || strings.ContainsAny(l, "\n\t\r") {
+		if got := measure.Width(l); got != bw || strings.ContainsAny(l, "\n\t\r") {
 			t.Fatalf("at %d×%d line %d is %d cells wide, not %d: %q", w, h, i, got, bw, l)
 		}
 	}

@@ -1,8 +1,6 @@
 package overlay
 
 import (
-	"github.com/charmbracelet/x/ansi"
-
 	"gloss/ui/keymap"
 	"gloss/ui/measure"
 	"gloss/ui/theme"
@@ -17,7 +15,7 @@ func TooSmall(width, height int) []string {
 	for i := range out {
 		line := ""
 		if j := i - (height-len(rows))/2; j >= 0 && j < len(rows) {
-			line = measure.Spaces((width-ansi.StringWidth(rows[j]))/2) + rows[j]
+			line = measure.Spaces((width-measure.Width(rows[j]))/2) + rows[j]
 		}
 		out[i] = row(line, width)
 	}

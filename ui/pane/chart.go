@@ -33,10 +33,10 @@ const usualValue = 8
 func bars(all []bar, width int) []string {
 	values, beside := usualValue, make([]string, len(all))
 	for _, b := range all {
-		values = max(values, ansi.StringWidth(b.says))
+		values = max(values, measure.Width(b.says))
 	}
 	for i, b := range all {
-		beside[i] = b.says + measure.Spaces(values-ansi.StringWidth(b.says)+1) + b.label
+		beside[i] = b.says + measure.Spaces(values-measure.Width(b.says)+1) + b.label
 	}
 	column := widest(beside)
 	if width-column-1 < leastBar {
@@ -52,7 +52,7 @@ func bars(all []bar, width int) []string {
 	rows := strings.Split(blocks(all, room), "\n")
 	for i := range all {
 		drawn := strings.TrimRight(rows[i], " ")
-		rows[i] = all[i].style.Paint(drawn) + measure.Spaces(room+1-ansi.StringWidth(drawn)) + beside[i]
+		rows[i] = all[i].style.Paint(drawn) + measure.Spaces(room+1-measure.Width(drawn)) + beside[i]
 	}
 	return rows
 }
@@ -79,7 +79,7 @@ func blocks(all []bar, width int) string {
 func widest(all []string) int {
 	most := 0
 	for _, s := range all {
-		most = max(most, ansi.StringWidth(s))
+		most = max(most, measure.Width(s))
 	}
 	return most
 }

@@ -4,8 +4,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"gloss/model"
 	"gloss/ui/measure"
 	"gloss/ui/theme"
@@ -72,7 +70,7 @@ func fold(s string) string { return strings.ToLower(s) }
 func (f figures) value(s *sheet, i int) {
 	figure := &f.all[i]
 	amount, known := amountOf(figure), knownOf(figure)
-	if cells := ansi.StringWidth(amount + known); cells <= s.width {
+	if cells := measure.Width(amount + known); cells <= s.width {
 		column, ok := f.column(i, s.drawing)
 		painted := s.theme.Strong.Paint(amount) + s.theme.Expected.Paint(known)
 		if ok && figure.Change != nil {
@@ -135,8 +133,8 @@ func (f figures) column(i int, d drawing) (column int, ok bool) {
 	changes := 0
 	for j := from; j < len(f.all) && j-from <= groupMost && (j == from || !f.opens(j)); j++ {
 		if figure := &f.all[j]; figure.Change != nil {
-			column = max(column, ansi.StringWidth(amountOf(figure)+knownOf(figure))+2)
-			changes = max(changes, ansi.StringWidth(changeOf(figure, d)))
+			column = max(column, measure.Width(amountOf(figure)+knownOf(figure))+2)
+			changes = max(changes, measure.Width(changeOf(figure, d)))
 		}
 	}
 	return column, column+changes <= d.width

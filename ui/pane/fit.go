@@ -3,8 +3,6 @@ package pane
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"gloss/model"
 	"gloss/ui/measure"
 )
@@ -25,7 +23,7 @@ func fit(painted string, width int) (text string, cells int) {
 // the end of a word where that keeps most of the room, with an ellipsis.
 func Shorten(title string, width int) string {
 	title = measure.Head(title, width)
-	if ansi.StringWidth(title) <= width {
+	if measure.Width(title) <= width {
 		return title
 	}
 	return measure.Cut(model.ShortTitle(title), width)
@@ -85,7 +83,7 @@ func (w *wrapper) end() {
 func (w *wrapper) word(word string) {
 	for !w.full {
 		start := measure.Head(word, max(w.width, w.rest)) // a row of a word without end
-		cells := ansi.StringWidth(start)
+		cells := measure.Width(start)
 		if len(start) < len(word) {
 			cells = max(cells, w.width+1, w.rest+1)
 		}
@@ -101,6 +99,9 @@ func (w *wrapper) word(word string) {
 			continue
 		}
 		part := measure.Truncate(start, room)
+		if first := measure.First(start, room); part == "" && w.cells == 0 && measure.Width(start[:first]) <= room {
+			part = start[:first]
+		}
 		switch {
 		case part != "":
 			w.line += measure.Spaces(gap) + part

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"gloss/model"
 	"gloss/ui/measure"
 )
@@ -44,18 +42,18 @@ func (n names) title(s *sheet, name *model.Name) {
 	if len(name.Mentions) > 0 {
 		count = "×" + strconv.Itoa(len(name.Mentions))
 	}
-	room := s.width - ansi.StringWidth(count) - 2
-	if len(name.Text) > measure.BytesPerCell*s.width || ansi.StringWidth(name.Text) > room {
+	room := s.width - measure.Width(count) - 2
+	if len(name.Text) > measure.BytesPerCell*s.width || measure.Width(name.Text) > room {
 		s.add(lead, s.theme.Strong, 2, name.Text, labelRows)
 		s.addHung(body, s.theme.Muted, 2, 2, word+" "+count, 1)
 		return
 	}
 	painted := s.theme.Strong.Paint(name.Text)
-	beside := word != "" && ansi.StringWidth(name.Text)+2+len(word) <= room
+	beside := word != "" && measure.Width(name.Text)+2+len(word) <= room
 	if beside {
 		painted += "  " + s.theme.Muted.Paint(word)
 	}
-	s.put(lead, painted+measure.Spaces(s.width-ansi.StringWidth(painted)-ansi.StringWidth(count))+s.theme.Muted.Paint(count))
+	s.put(lead, painted+measure.Spaces(s.width-measure.Width(painted)-measure.Width(count))+s.theme.Muted.Paint(count))
 	if !beside && s.density > 0 {
 		s.addHung(body, s.theme.Muted, 2, 2, word, 1)
 	}

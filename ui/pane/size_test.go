@@ -21,7 +21,7 @@ func exact(t *testing.T, p *Panel, width, height int) {
 		t.Fatalf("%v at %d×%d: %d rows", p.Kind(), width, height, len(lines))
 	}
 	for i, line := range lines {
-		if w := ansi.StringWidth(line); w != width {
+		if w := measure.Width(line); w != width {
 			t.Fatalf("%v at %d×%d: row %d is %d cells wide: %q", p.Kind(), width, height, i, w, line)
 		}
 	}
@@ -134,17 +134,20 @@ func FuzzWidth(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string, width, height uint8) {
 		doc := hostile(clean.Line(s))
 		w, h := int(width)%100, int(height)%60
-		for _, kind := range kinds {
-			p := New(kind)
-			p.SetDocument(doc)
-			p.SetSize(w, h)
-			p.More(2)
-			p.Select(0)
-			exact(t, p, w, h)
-			p.Scroll(h / 2)
-			exact(t, p, w, h)
-			p.End()
-			exact(t, p, w, h)
+		for _, method := range []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} {
+			measure.Use(method)
+			for _, kind := range kinds {
+				p := New(kind)
+				p.SetDocument(doc)
+				p.SetSize(w, h)
+				p.More(2)
+				p.Select(0)
+				exact(t, p, w, h)
+				p.Scroll(h / 2)
+				exact(t, p, w, h)
+				p.End()
+				exact(t, p, w, h)
+			}
 		}
 	})
 }

@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"gloss/model"
 	"gloss/ui/measure"
 	"gloss/ui/theme"
@@ -46,7 +44,7 @@ func Tabs(t *theme.Theme, notes *model.Notes, kinds []model.Kind, active model.K
 			style = t.Strong
 		}
 		b.WriteString(style.Paint(words[i]))
-		at = start + ansi.StringWidth(words[i])
+		at = start + measure.Width(words[i])
 		if counts[i] != "" {
 			b.WriteString(" " + t.Muted.Paint(counts[i]))
 			at += 1 + len(counts[i])

@@ -4,10 +4,9 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"gloss/model"
 	"gloss/ui/layout"
+	"gloss/ui/measure"
 	"gloss/ui/render"
 	"gloss/ui/theme"
 )
@@ -54,8 +53,8 @@ func (w *Window) repaint() {
 // it waits to be rendered for a window that was just made narrower.
 func (w *Window) fit(painted string, width int) string {
 	if width > w.width {
-		painted = ansi.Truncate(painted, w.width, "")
-		width = ansi.StringWidth(painted) // a cell less where a wide character was cut
+		painted = measure.Method().Truncate(painted, w.width, "")
+		width = measure.Width(painted) // a cell less where a wide character was cut
 	}
 	return painted + strings.Repeat(" ", max(w.width-width, 0))
 }

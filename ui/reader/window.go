@@ -20,6 +20,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gloss/model"
+	"gloss/ui/measure"
 	"gloss/ui/render"
 	"gloss/ui/theme"
 )
@@ -104,6 +105,20 @@ func (w *Window) SetTheme(th *theme.Theme) tea.Cmd {
 	w.theme = th
 	w.renew()
 	return w.anchor(w.anchored())
+}
+
+// Recount is to be called when the terminal counts cells in another way. Few
+// texts have rows that come out otherwise: only then is anything done.
+func (w *Window) Recount() tea.Cmd {
+	if !w.cache.Any(disputed) {
+		return nil
+	}
+	w.renew()
+	return w.anchor(w.anchored())
+}
+
+func disputed(rows []render.Row) bool {
+	return slices.ContainsFunc(rows, func(r render.Row) bool { return measure.Disputed(r.Text()) })
 }
 
 // SetText puts a longer reading of the same document in place: offsets mean

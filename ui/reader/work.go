@@ -4,7 +4,9 @@ import (
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
+	"gloss/ui/measure"
 	"gloss/ui/render"
 	"gloss/ui/theme"
 )
@@ -14,6 +16,7 @@ import (
 // tells whether the window still wants it.
 type Rendered struct {
 	version int
+	method  ansi.Method // by which cells were counted
 	asked   []int
 	rows    map[int][]render.Row
 	blank   []int // blocks that have no rows
@@ -57,7 +60,9 @@ func (w *Window) Receive(msg Rendered) tea.Cmd {
 		w.blank.add(block)
 	}
 	for block, rows := range msg.rows {
-		w.cache.Put(block, rows)
+		if msg.method == measure.Method() || !disputed(rows) {
+			w.cache.Put(block, rows)
+		}
 	}
 	cmd := w.settle()
 	if w.Settled() {
@@ -136,11 +141,12 @@ const crossing = 1 << 20
 // crossed at once, not screen by screen.
 func (w *Window) work(asked []int, by int) tea.Cmd {
 	text, th, width, version, pool := w.text, w.theme, w.columns, w.version, w.workers
+	method := measure.Method()
 	return func() tea.Msg {
 		r := pool.take(th)
 		defer pool.give(th, r)
 		blocks := text.Document().Blocks
-		done := Rendered{version: version, asked: asked, rows: make(map[int][]render.Row, len(asked))}
+		done := Rendered{version: version, method: method, asked: asked, rows: make(map[int][]render.Row, len(asked))}
 		block := func(b int) {
 			if rows := r.Block(text.Leaves(blocks[b]), width, b == 0); len(rows) > 0 {
 				done.rows[b] = rows

@@ -33,6 +33,16 @@ func (c *Cache) Get(block int) (rows []Row, ok bool) {
 	return e.Value.(*kept).rows, true
 }
 
+// Any reports whether is holds for some rendered block.
+func (c *Cache) Any(is func(rows []Row) bool) bool {
+	for e := c.latest.Front(); e != nil; e = e.Next() {
+		if is(e.Value.(*kept).rows) {
+			return true
+		}
+	}
+	return false
+}
+
 // Put keeps a rendered block. The block itself always stays, however large,
 // so that what is put can be shown.
 func (c *Cache) Put(block int, rows []Row) {

@@ -4,8 +4,7 @@ import (
 	"strings"
 
 	"gloss/model"
-
-	"github.com/charmbracelet/x/ansi"
+	"gloss/ui/measure"
 )
 
 const (
@@ -28,7 +27,7 @@ func (r *Renderer) code(leaf model.Leaf, width int) []Row {
 		indent = []Segment{blank(codeIndent)}
 		hang = []Segment{blank(codeIndent), {Text: codeHang, Style: r.theme.Border.SGR()}}
 		room = width - codeIndent
-		rest = room - ansi.StringWidth(codeHang)
+		rest = room - measure.Width(codeHang)
 	}
 	var rows []Row
 	for _, line := range all {

@@ -10,10 +10,14 @@ import (
 
 	"gloss/content/markdown"
 	"gloss/model"
+	"gloss/ui/measure"
 	"gloss/ui/theme"
 
 	"github.com/charmbracelet/x/ansi"
 )
+
+// methods are the ways to count cells; the last one is the usual one again.
+var methods = []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth}
 
 // check holds the rows of leaves against what every row of every document
 // promises.
@@ -21,7 +25,7 @@ func check(t *testing.T, doc string, leaves []model.Leaf, rows []Row, width int)
 	t.Helper()
 	var got strings.Builder
 	for _, row := range rows {
-		if w := max(row.Width(), ansi.StringWidth(row.Text())); width > 0 && w > width {
+		if w := max(row.Width(), measure.Width(row.Text())); width > 0 && w > width {
 			t.Errorf("width %d: a row of %d cells: %q", width, w, row.Text())
 		}
 		for _, s := range row.Segments {
@@ -162,13 +166,17 @@ func overlaysOver(doc string, rng *rand.Rand) []Overlay {
 	return all
 }
 
+// joined is letters that are one cluster, of which a terminal may count every
+// code point: decomposed Korean, Hindi, families, emoji by selector.
+const joined = "\u1112\u1161\u11ab\u1100\u1173\u11af \u0915\u094d\u0937\u0924\u094d\u0930\u093f\u092f 👩‍👩‍👧‍👦👨‍👩‍👦 ☺\ufe0f ⚠\ufe0f 1\ufe0f\u20e3 🇩🇪 \u1100\u1100\u1100\u1100 \u0915\u094d\u0915\u094d\u0915\u094d\u0915"
+
 // Any leaf at any width keeps the contract.
 func FuzzLeaves(f *testing.F) {
 	for i, seed := range []string{
 		"Plain words, and a few more of them.", "&amp; \\* \\\\ &#27; `code`", "long-winded e-mail Phi-4 —dash—dash",
 		"世界，你好 👩‍🔬🇩🇪 e\u0301\u0301\u200d ☺\ufe0f 1\ufe0f\u20e3", "a\nb\n\n c", "\x1b[31m\x00\x7f\u009b \xff", "\u00a0 \u3000\u2028 \ue000\ue001\ue002",
 		strings.Repeat("x", 300), "a | b\tc\nd", "\u0600123 \u200b\ufeff",
-		"\ufe0f\u20e3\ufe0f&x",
+		"\ufe0f\u20e3\ufe0f&x", joined,
 	} {
 		for _, width := range []uint8{0, 1, 2, 3, 7, 20, 72} {
 			f.Add(seed, uint64(i), width)
@@ -176,12 +184,15 @@ func FuzzLeaves(f *testing.F) {
 	}
 	r := New(theme.Dark())
 	f.Fuzz(func(t *testing.T, doc string, seed uint64, width uint8) {
-		rng := rand.New(rand.NewPCG(seed, 1))
-		leaves := leavesOver(doc, rng)
-		rows := r.Block(leaves, int(width), seed%2 == 0)
-		check(t, doc, leaves, rows, int(width))
-		checkPaint(t, rows, overlaysOver(doc, rng))
-		checkHighlights(t, r, doc, leaves, int(width), rng)
+		for _, method := range methods {
+			measure.Use(method)
+			rng := rand.New(rand.NewPCG(seed, 1))
+			leaves := leavesOver(doc, rng)
+			rows := r.Block(leaves, int(width), seed%2 == 0)
+			check(t, doc, leaves, rows, int(width))
+			checkPaint(t, rows, overlaysOver(doc, rng))
+			checkHighlights(t, r, doc, leaves, int(width), rng)
+		}
 	})
 }
 
@@ -207,10 +218,13 @@ func FuzzMarkdown(f *testing.F) {
 			return r
 		}, strings.ToValidUTF8(doc, "\ufffd"))
 		blocks, _ := markdown.Scan(doc)
-		for i, b := range blocks {
-			leaves := markdown.Leaves(doc, b)
-			check(t, doc, leaves, r.Block(leaves, int(width), i == 0), int(width))
-			checkHighlights(t, r, doc, leaves, int(width), rng)
+		for _, method := range methods {
+			measure.Use(method)
+			for i, b := range blocks {
+				leaves := markdown.Leaves(doc, b)
+				check(t, doc, leaves, r.Block(leaves, int(width), i == 0), int(width))
+				checkHighlights(t, r, doc, leaves, int(width), rng)
+			}
 		}
 	})
 }

@@ -4,8 +4,7 @@ import (
 	"strings"
 
 	"gloss/model"
-
-	"github.com/charmbracelet/x/ansi"
+	"gloss/ui/measure"
 )
 
 // frame is what stands left of a leaf: the bars of quotations, bullets and
@@ -51,7 +50,7 @@ func (r *Renderer) frame(marks []model.Mark, numbers []int, width int) frame {
 			}
 			text := printable(m.Text) + " "
 			f.first = append(f.first, Segment{
-				Text:  strings.Repeat(" ", widths[i]-ansi.StringWidth(text)) + text,
+				Text:  strings.Repeat(" ", widths[i]-measure.Width(text)) + text,
 				Style: r.theme.Bullet.SGR(),
 			})
 		}
@@ -61,9 +60,9 @@ func (r *Renderer) frame(marks []model.Mark, numbers []int, width int) frame {
 
 func markWidth(m model.Mark, depth int, numbers []int) int {
 	if m.Kind == model.Quote {
-		return ansi.StringWidth(quoteBar)
+		return measure.Width(quoteBar)
 	}
-	width := ansi.StringWidth(printable(m.Text))
+	width := measure.Width(printable(m.Text))
 	if isNumber(m.Text) {
 		width = max(width, numbers[depth])
 	}
@@ -80,7 +79,7 @@ func numberWidths(leaves []model.Leaf) []int {
 				widths = append(widths, 0)
 			}
 			if m.Kind == model.Item && isNumber(m.Text) {
-				widths[i] = max(widths[i], ansi.StringWidth(printable(m.Text)))
+				widths[i] = max(widths[i], measure.Width(printable(m.Text)))
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"gloss/model"
+	"gloss/ui/measure"
 	"gloss/ui/theme"
 
 	"github.com/charmbracelet/x/ansi"
@@ -167,7 +168,7 @@ func checkHighlight(t *testing.T, leaf model.Leaf, rows []Row, span model.Span) 
 		for _, p := range on {
 			grid = grid || p.column > 0
 			if p.marked {
-				marked += ansi.StringWidth(p.text)
+				marked += measure.Width(p.text)
 			}
 			// A blank at the start of a row may be any of several in the text.
 			if p.column == column || strings.TrimSpace(p.text) != "" {

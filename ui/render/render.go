@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"gloss/model"
+	"gloss/ui/measure"
 	"gloss/ui/theme"
 
 	"github.com/charmbracelet/x/ansi"
@@ -124,7 +125,10 @@ func (r *Renderer) rows(f *flow, width int, styled func() ([]extent, []pen, bool
 	cut, pens, ok := styled()
 	if !ok {
 		pens = nil
-		if cut, _, ok = r.output.align([]byte(ansi.Wrap(f.text, width, "")), f.text); !ok {
+	}
+	// Glamour counts by grapheme cluster.
+	if !ok || measure.Method() != ansi.GraphemeWidth && measure.Disputed(f.text) {
+		if cut, _, ok = r.output.align([]byte(measure.Method().Wrap(f.text, width, "")), f.text); !ok {
 			cut = lines(f.text)
 		}
 	}
@@ -139,7 +143,7 @@ func (r *Renderer) rows(f *flow, width int, styled func() ([]extent, []pen, bool
 // within is an extent as segments, which fits into width cells but for a
 // single character that is wider than all of them; a dot stands for that one.
 func (f *flow) within(e extent, pens []pen, width int) []Segment {
-	if width == 1 && ansi.StringWidth(f.text[e.start:e.end]) > 1 {
+	if width == 1 && measure.Width(f.text[e.start:e.end]) > 1 {
 		span, _ := f.source(e)
 		return []Segment{{Text: "·", Span: span}}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gloss/model"
+	"gloss/ui/measure"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -43,7 +44,7 @@ func (r Row) Text() string {
 func (r Row) Width() int {
 	width := 0
 	for _, s := range r.Segments {
-		width += ansi.StringWidth(s.Text)
+		width += measure.Width(s.Text)
 	}
 	return width
 }
@@ -69,7 +70,7 @@ func (r Row) Span() model.Span {
 // column shows nothing of the document.
 func (r Row) Offset(col int) (at int, ok bool) {
 	for _, s := range r.Segments {
-		width := ansi.StringWidth(s.Text)
+		width := measure.Width(s.Text)
 		if col < 0 || col >= width {
 			col -= width
 			continue
@@ -95,15 +96,15 @@ func (r Row) Cells(span model.Span) []Cells {
 	col := 0
 	for _, s := range r.Segments {
 		if from, to := s.part(span); from < to {
-			start := col + ansi.StringWidth(s.Text[:from])
-			end := start + ansi.StringWidth(s.Text[from:to])
+			start := col + measure.Width(s.Text[:from])
+			end := start + measure.Width(s.Text[from:to])
 			if n := len(all); n > 0 && all[n-1].End == start {
 				all[n-1].End = end
 			} else {
 				all = append(all, Cells{start, end})
 			}
 		}
-		col += ansi.StringWidth(s.Text)
+		col += measure.Width(s.Text)
 	}
 	return all
 }
@@ -159,6 +160,6 @@ func cluster(text string) (n, width int) {
 	if text[0] < 0x80 && (len(text) == 1 || text[1] < 0x80) {
 		return 1, 1
 	}
-	first, width := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
+	first, width := ansi.FirstGraphemeCluster(text, measure.Method())
 	return len(first), width
 }

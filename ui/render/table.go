@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gloss/model"
+	"gloss/ui/measure"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/yuin/goldmark/ast"
@@ -65,7 +66,7 @@ func newGrid(rows []model.Row) *grid {
 				b.inlines(row[c].Inlines)
 			}
 			for _, line := range strings.Split(b.text.String()[start:], "\n") {
-				natural = max(natural, ansi.StringWidth(line))
+				natural = max(natural, measure.Width(line))
 			}
 			b.text.WriteByte('\n')
 		}
@@ -165,8 +166,8 @@ func (r *Renderer) grid(g *grid, width int) (rows []Row, ok bool) {
 		}
 	}
 	for _, line := range read.lines {
-		row := r.gridRow(g, &read, line)
-		if width > 0 && row.Width() > width {
+		row, ok := r.gridRow(g, &read, line)
+		if !ok || width > 0 && row.Width() > width {
 			return nil, false
 		}
 		rows = append(rows, row)
@@ -175,10 +176,10 @@ func (r *Renderer) grid(g *grid, width int) (rows []Row, ok bool) {
 }
 
 // gridRow draws one line of the grid. The outer margins are left out, so that
-// the table stands flush with the text around it.
-func (r *Renderer) gridRow(g *grid, read *gridReader, line gridLine) Row {
+// the table stands flush with the text around it. It is not ok where a cell is
+// wider on this terminal than its column.
+func (r *Renderer) gridRow(g *grid, read *gridReader, line gridLine) (row Row, ok bool) {
 	border := r.theme.Border.SGR()
-	var row Row
 	fill := func(width int) {
 		s := blank(width)
 		if line.rule {
@@ -201,16 +202,20 @@ func (r *Renderer) gridRow(g *grid, read *gridReader, line gridLine) Row {
 		if cell := line.cells[c]; cell.text.start < cell.text.end {
 			fill(cell.col - col)
 			row.Segments = g.columns[c].segments(row.Segments, cell.text, read.columns[c].pens)
-			col = cell.col + ansi.StringWidth(g.columns[c].text[cell.text.start:cell.text.end])
+			col = cell.col + measure.Width(g.columns[c].text[cell.text.start:cell.text.end])
+			if col > read.starts[c]+read.widths[c] {
+				return Row{}, false
+			}
 		}
 	}
 	if last := len(g.columns) - 1; line.rule {
 		fill(read.starts[last] + read.widths[last] - col)
 	}
-	return row
+	return row, true
 }
 
-// gridReader reads Glamour's grid line by line.
+// gridReader reads Glamour's grid line by line. Columns of the output are
+// counted as Glamour counts them, by grapheme cluster.
 type gridReader struct {
 	columns []aligner
 	starts  []int // column of the output at which each column's cell begins

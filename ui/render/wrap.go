@@ -3,7 +3,7 @@ package render
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"gloss/ui/measure"
 )
 
 const emojiSelector = "\ufe0f"
@@ -18,9 +18,9 @@ func trim(text string, row extent) extent {
 	return row
 }
 
-// fit cuts rows that are wider than width, between grapheme clusters. Glamour
-// leaves few: words beside which nothing fits, and clusters that are wider as
-// a whole than their parts. A width of 0 cuts nothing.
+// fit cuts rows that are wider than width, between grapheme clusters where
+// they fit. Glamour leaves few: words beside which nothing fits, and clusters
+// that are wider as a whole than their parts. A width of 0 cuts nothing.
 func fit(text string, rows []extent, width int) []extent {
 	if width <= 0 {
 		return rows
@@ -29,7 +29,7 @@ func fit(text string, rows []extent, width int) []extent {
 	for i, e := range rows {
 		e = trim(text, e)
 		rows[i] = e
-		fits = fits && (e.end-e.start <= width || ansi.StringWidth(text[e.start:e.end]) <= width)
+		fits = fits && (e.end-e.start <= width || measure.Width(text[e.start:e.end]) <= width)
 	}
 	if fits {
 		return rows
@@ -45,16 +45,21 @@ func fit(text string, rows []extent, width int) []extent {
 	return cut
 }
 
-// head is the length in bytes of the longest start of text, in whole clusters,
-// that fits into width cells; the first cluster always counts as fitting.
+// head is the length in bytes of the longest start of text that fits into width
+// cells, in whole clusters but for a first one that is wider than the row; the
+// least that a row can begin with always counts as fitting.
 func head(text string, width int) int {
 	at := 0
 	for at < len(text) {
 		n, w := cluster(text[at:])
-		if width -= w; width < 0 && at > 0 {
+		if w > width {
 			break
 		}
+		width -= w
 		at += n
+	}
+	if at == 0 && text != "" {
+		return measure.First(text, width)
 	}
 	return at
 }
