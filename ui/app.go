@@ -53,6 +53,8 @@ type App struct {
 	openAt  int  // the open panel, an index of panelKinds
 	noMouse bool // the reader has the mouse for selecting
 
+	exactKeys bool // the terminal tells Esc and a letter from Alt with that letter
+
 	window   *reader.Window
 	contents *pane.Panel
 	panels   [len(panelKinds)]*pane.Panel
@@ -184,6 +186,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case tea.ColorProfileMsg:
 		a.fewHues = msg.Profile <= colorprofile.ANSI
 		return nil
+	case tea.KeyboardEnhancementsMsg:
+		a.exactKeys = msg.SupportsKeyDisambiguation()
+		return nil
 	case tea.BackgroundColorMsg:
 		return a.backgroundIs(msg.IsDark())
 	case tea.ModeReportMsg:
@@ -233,6 +238,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 
 // key gives a key to what stands over the text, or else to the bindings.
 func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
+	if next, ok := a.behindEsc(msg); ok {
+		return tea.Batch(a.key(tea.KeyPressMsg{Code: tea.KeyEscape}), a.key(next))
+	}
 	a.status = ""
 	if msg.String() == "ctrl+c" { // quits from anywhere, also while typing
 		return tea.Quit
