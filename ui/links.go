@@ -92,10 +92,14 @@ func (l link) kind() overlay.LinkKind {
 	if strings.HasPrefix(l.target, "#") {
 		return overlay.Anchor
 	}
-	if u, err := url.Parse(l.target); err == nil && u.Scheme != "" {
+	u, err := url.Parse(l.target)
+	switch {
+	case err != nil || u.Scheme == "":
+		return overlay.File
+	case u.Scheme == "http" || u.Scheme == "https":
 		return overlay.Web
 	}
-	return overlay.File
+	return overlay.Address
 }
 
 // anchorMsg is sent when the place of an anchor of the text is known.

@@ -3,7 +3,23 @@ package ui
 import (
 	"strings"
 	"testing"
+
+	"gloss/ui/overlay"
 )
+
+// Where a link leads is said before it is followed.
+func TestLinkKinds(t *testing.T) {
+	t.Parallel()
+	for target, want := range map[string]overlay.LinkKind{
+		"#part": overlay.Anchor, "https://a.org/b": overlay.Web, "HTTP://a.org": overlay.Web,
+		"mailto:a@b.org": overlay.Address, "tel:+1": overlay.Address,
+		"b.md": overlay.File, "../c/d.md#part": overlay.File, "%zz": overlay.File,
+	} {
+		if got := (link{target: target}).kind(); got != want {
+			t.Errorf("%s leads to %v, want %v", target, got, want)
+		}
+	}
+}
 
 // TestAnchors: a link within the text leads where it leads on GitHub, and Update
 // does not wait for the names to be read.

@@ -67,6 +67,7 @@ func measure(b *testing.B, program string, args []string) {
 	t := start(b, program, args)
 	defer t.stop()
 	t.quiet(5 * time.Second) // the rest is read and indexed
+	late := lateness()
 	var keys, sizes []time.Duration
 	for _, run := range []struct {
 		key   string
@@ -85,6 +86,7 @@ func measure(b *testing.B, program string, args []string) {
 	for i := range 10 {
 		sizes = append(sizes, t.size(100+i%2*20, 40))
 	}
+	b.ReportMetric(ms(late()), "machine-late-max-ms")
 	slices.Sort(keys)
 	slices.Sort(sizes)
 	b.ReportMetric(ms(keys[len(keys)/2]), "key-median-ms")
@@ -97,6 +99,32 @@ func measure(b *testing.B, program string, args []string) {
 	t.quiet(10 * time.Second)
 	b.ReportMetric((t.cpu(b)-before).Seconds()*10, "idle-%")
 	b.ReportMetric(t.peak(b), "peak-MB")
+}
+
+// lateness watches how much later than asked the machine wakes a process that
+// only sleeps, until it is asked for the most. Where that is more than a few
+// milliseconds the machine was busy with something else, and the figures are
+// its own.
+func lateness() (most func() time.Duration) {
+	const nap = 8 * time.Millisecond
+	stop, worst := make(chan struct{}), make(chan time.Duration)
+	go func() {
+		var late time.Duration
+		for {
+			began := time.Now()
+			select {
+			case <-time.After(nap):
+				late = max(late, time.Since(began)-nap)
+			case <-stop:
+				worst <- late
+				return
+			}
+		}
+	}()
+	return func() time.Duration {
+		close(stop)
+		return <-worst
+	}
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

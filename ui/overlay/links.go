@@ -17,10 +17,11 @@ type LinkKind uint8
 const (
 	Anchor LinkKind = iota // a place in this text
 	Web
+	Address // of another kind: mail, a telephone
 	File
 )
 
-func (k LinkKind) String() string { return [...]string{"in this text", "web", "file"}[k] }
+func (k LinkKind) String() string { return [...]string{"in this text", "web", "address", "file"}[k] }
 
 // Link is one link on the screen.
 type Link struct {
