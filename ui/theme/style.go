@@ -1,6 +1,10 @@
 package theme
 
-import "strings"
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+)
 
 // Color is "#rrggbb", or "" for the terminal's own colour.
 type Color string
@@ -56,19 +60,10 @@ func appendColor(b []byte, prefix string, c Color) []byte {
 	return b
 }
 
-// rgb reads the six hexadecimal digits of a colour.
-func (c Color) rgb() (v [3]byte) {
-	for i := range v {
-		v[i] = digit(c[1+2*i])<<4 | digit(c[2+2*i])
-	}
-	return v
-}
-
-func digit(c byte) byte {
-	if c >= 'a' {
-		return c - 'a' + 10
-	}
-	return c - '0'
+// rgb is the colour's red, green and blue.
+func (c Color) rgb() [3]byte {
+	r, g, b, _ := lipgloss.Color(string(c)).RGBA()
+	return [3]byte{byte(r >> 8), byte(g >> 8), byte(b >> 8)}
 }
 
 // Paint sets text in the style. Text that is painted in parts already keeps
