@@ -28,7 +28,8 @@
 //     flag that they tell the country of.
 //   - More than markMax combining marks on one character, and what else is drawn
 //     as one with its neighbour, are dropped, as Unicode's stream-safe format
-//     does: 200,000 of them stop a terminal.
+//     does: 200,000 of them stop a terminal. Emoji in a chain of joiners and
+//     consonants in a chain of viramas are one character.
 //   - Bytes that are not UTF-8 become �, each for itself.
 //
 // The rule is applied to the source from left to right and looks back only at
@@ -46,6 +47,10 @@ import (
 // markMax is the limit of combining marks in Unicode's stream-safe text format
 // (UAX 15); no writing system needs more.
 const markMax = 30
+
+// linkMarks is how many marks a joiner or a virama counts for: it adds a whole
+// letter. Ten of them are more than any family or conjunct has.
+const linkMarks = 3
 
 // tabStop is Markdown's own, in columns.
 const tabStop = 4
@@ -105,7 +110,8 @@ func (c *cleaner) all() {
 		r, n := utf8.DecodeRuneInString(c.src[i:])
 		if isCommon(r) {
 			i += n
-			c.last, c.marks = r, 0
+			c.base()
+			c.last = r
 			continue
 		}
 		text, used, keep := c.char(r, n, i)
@@ -153,7 +159,10 @@ func (c *cleaner) char(r rune, n, i int) (text string, used int, keep bool) {
 	case r == softHyphen:
 		return "", n, false
 	case isMark(r):
-		if c.marks++; c.marks > markMax {
+		if c.marks++; linksConsonants(r) {
+			c.marks += linkMarks - 1
+		}
+		if c.marks > markMax {
 			return "", n, false
 		}
 	}
@@ -161,9 +170,28 @@ func (c *cleaner) char(r rune, n, i int) (text string, used int, keep bool) {
 		return c.invisible(r, n, i)
 	}
 	if !isMark(r) {
-		c.marks = 0
+		c.base()
 	}
 	return "", n, true
+}
+
+// base begins a new character, unless what it follows draws it as one with the
+// character before: then the marks of both count together.
+func (c *cleaner) base() {
+	if c.last != zwj && !linksConsonants(c.last) {
+		c.marks = 0
+	}
+}
+
+// linksConsonants reports whether a rune is a virama that draws the consonants
+// on its two sides as one: Indic_Conjunct_Break=Linker of Unicode 17, but for
+// the few of scripts in which no text is written any more.
+func linksConsonants(r rune) bool {
+	switch r {
+	case 0x094d, 0x09cd, 0x0acd, 0x0b4d, 0x0c4d, 0x0d4d, 0x1039, 0x17d2, 0x1a60, 0x1b44, 0x1bab, 0xa9c0, 0xaaf6:
+		return true
+	}
+	return false
 }
 
 const softHyphen = '\u00AD'

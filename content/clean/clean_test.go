@@ -48,6 +48,8 @@ func TestBody(t *testing.T) {
 		{"Arabic number sign", "\u0600123", "\u0600123"},
 		{"Korean letters", strings.Repeat("\u1100", 100) + "\u1161", strings.Repeat("\u1100", markMax) + "\u1161"},
 		{"skin colours", "👍" + strings.Repeat("🏻", 100), "👍" + strings.Repeat("🏻", markMax)},
+		{"a chain of emoji", strings.Repeat("👩\u200d", 12) + "👩", strings.Repeat("👩\u200d", markMax/linkMarks) + "👩👩\u200d👩"},
+		{"a chain of consonants", strings.Repeat("क\u094d", 12) + "क", strings.Repeat("क\u094d", markMax/linkMarks) + "कक\u094dक"},
 		{"number signs", strings.Repeat("\u0600", 100) + "1", strings.Repeat("\u0600", markMax) + "1"},
 		{"marks", "e" + strings.Repeat("\u0301", 100) + "x", "e" + strings.Repeat("\u0301", markMax) + "x"},
 	} {

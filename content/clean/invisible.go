@@ -45,6 +45,12 @@ func (c *cleaner) invisible(r rune, n, i int) (text string, used int, keep bool)
 		}
 	case r == zwj || r == zwnj || r == zwsp:
 		if joins(c.last) {
+			if r == zwj {
+				c.marks += linkMarks
+			}
+			if c.marks > markMax {
+				return "", n, false
+			}
 			return "", n, true
 		}
 	}
