@@ -27,6 +27,8 @@ require (
 	golang.org/x/text v0.43.0
 )
 
+require github.com/saintfish/chardet v0.0.0-20230101081208-5e3ef4b5456d
+
 require (
 	github.com/aymerick/douceur v0.2.0 // indirect
 	github.com/charmbracelet/x/exp/ordered v0.1.0 // indirect
