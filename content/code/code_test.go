@@ -1,0 +1,56 @@
+package code
+
+import (
+	"strings"
+	"testing"
+
+	"gloss/content/clean"
+	"gloss/content/markdown"
+	"gloss/model"
+)
+
+func TestLanguage(t *testing.T) {
+	for path, want := range map[string]string{
+		"main.go": "go", "a/b/C.PY": "python", "x.tar.json": "json", "Makefile": "make", "dir.go/README": "", "Dockerfile": "docker",
+		".gitignore": "text", "CMakeLists.txt": "cmake", "notes": "", "story.md": "",
+	} {
+		if got, ok := Language(path); got != want || ok != (want != "") {
+			t.Errorf("%s is in %q, want %q", path, got, want)
+		}
+	}
+}
+
+func TestInterpreted(t *testing.T) {
+	for text, want := range map[string]string{
+		"#!/bin/sh\n": "bash", "#!/usr/bin/env python3\nx": "python", "#!/usr/bin/env -S node --x": "javascript", "#!/opt/odd": "text", "#!": "text", "# Title": "",
+	} {
+		if got, ok := Interpreted(text); got != want || ok != (want != "") {
+			t.Errorf("%q is in %q, want %q", text, got, want)
+		}
+	}
+}
+
+// FuzzMarkdown: code is one block of code in its language, in which no line of
+// the code is missing or anything but code.
+func FuzzMarkdown(f *testing.F) {
+	f.Add("func main() {\n\tprintln(\"~~~\")\n}\n")
+	f.Add("a\n" + fence + "\nb\n  " + fence + "~~\n# c")
+	f.Fuzz(func(t *testing.T, text string) {
+		text = clean.Body(text)
+		md := Markdown(text, "go")
+		blocks, sections := markdown.Scan(md)
+		if len(sections) > 0 {
+			t.Fatalf("%q has headings", text)
+		}
+		var shown strings.Builder
+		for part := range markdown.Shown(md, blocks, model.Span{End: len(md)}) {
+			if part.Kind != model.Code {
+				t.Fatalf("%q shows %q, which is no code", text, part.Text)
+			}
+			shown.WriteString(part.Text)
+		}
+		if got, want := strings.Join(strings.Fields(shown.String()), ""), strings.Join(strings.Fields(text), ""); got != want {
+			t.Fatalf("%q shows %q", want, got)
+		}
+	})
+}
