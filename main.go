@@ -32,7 +32,7 @@ func run(args []string, in io.Reader, out, errw io.Writer) int {
 
 	return cli.Run(context.Background(), cli.Program{
 		In: in, Out: out, Err: errw, Environ: os.Environ(),
-		Open: open, Clean: clean.Line, Endings: content.Endings(),
+		Open: open(in), Clean: clean.Line, Endings: content.Endings(),
 		Read: func(ctx context.Context, doc *ui.Opened, options ui.Options) error {
 			if !clipboard.Unsupported {
 				options.Clipboard = clipboard.WriteAll
@@ -43,10 +43,12 @@ func run(args []string, in io.Reader, out, errw io.Writer) int {
 }
 
 // open is content.Open in the terms of ui.
-func open(source string) (*ui.Opened, error) {
-	opened, err := content.Open(source)
-	if err != nil {
-		return nil, err
+func open(stdin io.Reader) func(source string) (*ui.Opened, error) {
+	return func(source string) (*ui.Opened, error) {
+		opened, err := content.Open(source, stdin)
+		if err != nil {
+			return nil, err
+		}
+		return ui.NewOpened(opened.Head, opened.Rest), nil
 	}
-	return ui.NewOpened(opened.Head, opened.Rest), nil
 }

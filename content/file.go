@@ -3,30 +3,21 @@ package content
 import (
 	"context"
 	"errors"
-	"io"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
+	"gloss/content/charset"
 	"gloss/content/clean"
 	"gloss/content/markdown"
 	"gloss/content/notes"
+	"gloss/model"
 )
 
-const (
-	// headSize is how much of a file is read before the first screen, in bytes:
-	// a few dozen screens of text, cleaned and scanned in a millisecond.
-	headSize = 64 << 10
-	// sizeMax is the largest file that is opened, in bytes. The whole of a text
-	// is held in memory.
-	sizeMax = 1 << 30
-	// chunk is how much is read between two looks at the context, in bytes.
-	chunk = 1 << 20
-)
-
-// openFile opens the Markdown file at path.
+// openFile opens the file at path.
 func openFile(path string) (*Opened, error) {
 	if err := check(path); err != nil {
 		return nil, err
@@ -35,31 +26,82 @@ func openFile(path string) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	whole := len(head) < headSize
-	if !whole {
-		head = head[:border(head)]
-	}
 	if err := checkText(path, head); err != nil {
 		return nil, err
 	}
-	if whole {
-		text := clean.Body(head)
-		opened := &Opened{Head: NewText(scan(text, path))}
+	in := &input{path: path, encoding: charset.Detect(head), decided: beyondASCII(head)}
+	in.format = formatOf(strings.TrimSuffix(path, ".gz"), head)
+	if len(head) < headSize {
+		opened := &Opened{Head: in.text(head)}
 		if _, err := os.Lstat(notesBeside(path)); err == nil {
-			opened.Rest = func(context.Context) (*Text, error) { return withNotes(text, path), nil }
+			opened.Rest = func(context.Context) (*Text, error) { return in.withNotes(head), nil }
 		}
 		return opened, nil
 	}
-	return &Opened{
-		Head: NewText(scan(firstBlocks(clean.Body(head)), path)),
-		Rest: func(ctx context.Context) (*Text, error) {
-			text, err := read(ctx, path, sizeMax)
-			if err != nil {
-				return nil, err
-			}
-			return withNotes(clean.Body(text), path), nil
-		},
-	}, nil
+	rest := func(ctx context.Context) (*Text, error) {
+		data, err := read(ctx, path, sizeMax)
+		if err != nil {
+			return nil, err
+		}
+		return in.withNotes(data), nil
+	}
+	if !in.streams() {
+		whole, err := rest(context.Background())
+		return &Opened{Head: whole}, err
+	}
+	return &Opened{Head: in.head(head), Rest: rest}, nil
+}
+
+// input is a file that is being read.
+type input struct {
+	path     string
+	format   *format
+	encoding charset.Encoding
+	decided  bool // the encoding: the head has more than ASCII
+}
+
+// streams reports whether the beginning of the file can be shown before the rest
+// is read. UTF-16 cannot be cut at a newline's byte.
+func (in *input) streams() bool { return in.format.sure != nil && in.encoding.Name != "UTF-16" }
+
+// document is the document of data, without its notes, and what was wrong with
+// its bytes.
+func (in *input) document(data string) (*model.Document, []error) {
+	encoding := in.encoding
+	if !in.decided {
+		encoding = charset.Detect(data)
+	}
+	text, bad := encoding.Decode(data)
+	d := in.format.read(text, in.path)
+	doc := scan(d.markdown, in.path)
+	doc.Byline, doc.Date, doc.Site = clean.Line(d.Byline), clean.Line(d.Date), clean.Line(d.Site)
+	if bad > 0 {
+		return doc, []error{refuse(nil, in.path, fmt.Sprintf("PATH: %d bytes are no %s and stand as \ufffd", bad, encoding.Name))}
+	}
+	return doc, nil
+}
+
+// text is the Text of a whole file without notes.
+func (in *input) text(data string) *Text {
+	doc, problems := in.document(data)
+	t := NewText(doc)
+	t.problems = problems
+	return t
+}
+
+// head is the Text of the beginning of a file: what of it is sure to be the
+// beginning of the whole.
+func (in *input) head(data string) *Text {
+	text, _ := in.encoding.Decode(data[:border(data)])
+	d := in.format.read(text, in.path)
+	doc := scan(in.format.sure(d.markdown), in.path)
+	doc.Byline, doc.Date, doc.Site = clean.Line(d.Byline), clean.Line(d.Date), clean.Line(d.Site)
+	return NewText(doc)
+}
+
+// beyondASCII reports whether data has a byte that tells encodings apart.
+func beyondASCII(data string) bool {
+	return strings.IndexFunc(data, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0
 }
 
 // border is where the beginning of a file can be cut: behind its last newline,
@@ -88,55 +130,30 @@ func firstBlocks(text string) string {
 	return text[:blocks[len(blocks)-1].Start]
 }
 
-// read is the beginning of the file at path, limit bytes at most.
-func read(ctx context.Context, path string, limit int64) (string, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return "", unreadable(path, err)
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return "", unreadable(path, err)
-	}
-	var text strings.Builder
-	size := min(info.Size(), limit)
-	text.Grow(int(size))
-	buffer := make([]byte, min(size+1, chunk))
-	for from := io.LimitReader(file, limit); ; {
-		if err := ctx.Err(); err != nil {
-			return "", err
-		}
-		n, err := from.Read(buffer)
-		text.Write(buffer[:n])
-		if errors.Is(err, io.EOF) {
-			return text.String(), nil
-		}
-		if err != nil {
-			return "", unreadable(path, err)
-		}
-	}
-}
-
 // notesBeside is the notes file of the document at path: story.notes.yaml for
-// story.md.
+// story.md and for story.md.gz.
 func notesBeside(path string) string {
+	path = strings.TrimSuffix(path, ".gz")
 	return strings.TrimSuffix(path, filepath.Ext(path)) + ".notes.yaml"
 }
 
 // withNotes is the Text of a whole file with the notes beside it.
-func withNotes(text, path string) *Text {
-	name := notesBeside(path)
+func (in *input) withNotes(data string) *Text {
+	doc, problems := in.document(data)
+	t := NewText(doc)
+	t.problems = problems
+	name := notesBeside(in.path)
 	file, err := readNotes(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return build(text, path, nil, "")
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		t.problems = append(t.problems, err)
+	default:
+		var wrong []error
+		doc.Notes, wrong = notes.Decode([]byte(file), name, doc.Text, doc.Blocks)
+		t.problems = append(t.problems, wrong...)
 	}
-	if err != nil {
-		t := build(text, path, nil, "")
-		t.problems = []error{err}
-		return t
-	}
-	return build(text, path, []byte(file), name)
+	return t
 }
 
 func readNotes(name string) (string, error) {

@@ -6,6 +6,7 @@ package content
 
 import (
 	"context"
+	"io"
 	"path/filepath"
 	"strings"
 
@@ -26,10 +27,14 @@ type Opened struct {
 	Rest func(context.Context) (*Text, error)
 }
 
-// Open opens a source: the path of a Markdown file, or "" for the article that
-// gloss holds. Its errors are one line that names the path and says what can be
-// opened; where there is no such file, errors.Is(err, fs.ErrNotExist).
-func Open(source string) (*Opened, error) {
+// Open opens a source: the path of a file, "-" for standard input, or "" for the
+// article that gloss holds. Its errors are one line that names the path and says
+// what can be opened; where there is no such file, errors.Is(err,
+// fs.ErrNotExist).
+func Open(source string, stdin io.Reader) (*Opened, error) {
+	if source == standardInput {
+		return openStream(stdin)
+	}
 	if source == "" {
 		text := clean.Body(article.Markdown)
 		return &Opened{
@@ -78,6 +83,9 @@ func title(sections []model.Section, source string) string {
 	if first != "" {
 		return first
 	}
-	name := filepath.Base(source)
+	if source == standardInput {
+		return "Standard input"
+	}
+	name := filepath.Base(strings.TrimSuffix(source, ".gz"))
 	return clean.Line(strings.TrimSuffix(name, filepath.Ext(name)))
 }

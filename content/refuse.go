@@ -7,9 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"gloss/content/clean"
 )
@@ -29,22 +27,33 @@ func (r *refusal) Unwrap() error { return r.cause }
 // refuse is an error that names the path. A path can hold anything, control
 // characters too, and errors go straight to the terminal.
 func refuse(cause error, path, format string) error {
-	return &refusal{text: strings.ReplaceAll(format, "PATH", clean.Line(path)), cause: cause}
+	name := clean.Line(path)
+	if path == standardInput {
+		name = "standard input"
+	}
+	return &refusal{text: strings.ReplaceAll(format, "PATH", name), cause: cause}
 }
 
-const remedy = "gloss opens Markdown files in UTF-8 for now (.md, .markdown)"
-
-// endings are those of Markdown files, the usual one first.
-var endings = []string{"md", "markdown", "mkd", "mkdn", "mdown", "mdwn", "mdtxt", "mdtext"}
+const remedy = "gloss opens Markdown, source code, data and tables of values (.md, .go, .json, .csv and others)"
 
 // Endings lists the endings of the files that Open opens, without the dot and
 // the usual one first. Capitals make no difference.
-func Endings() []string { return slices.Clone(endings) }
+func Endings() []string {
+	var all []string
+	for _, f := range formats {
+		all = append(all, f.endings...)
+	}
+	return all
+}
 
-// isMarkdown reports whether a file is Markdown by its name.
-func isMarkdown(path string) bool {
-	ending, ok := strings.CutPrefix(filepath.Ext(path), ".")
-	return ok && slices.Contains(endings, strings.ToLower(ending))
+// converters are what turns files that gloss does not read into some that it
+// does, by their endings.
+var converters = map[string]string{
+	"pdf": "pdftotext -layout PATH - | gloss -", "ps": "ps2ascii PATH | gloss -", "djvu": "djvutxt PATH | gloss -",
+	"docx": "pandoc -t gfm PATH | gloss -", "odt": "pandoc -t gfm PATH | gloss -", "rtf": "pandoc -t gfm PATH | gloss -",
+	"doc": "antiword PATH | gloss -", "pptx": "pandoc -t gfm PATH | gloss -", "xlsx": "xlsx2csv PATH | gloss -", "ipynb": "jupyter nbconvert --to markdown PATH",
+	"mobi": "ebook-convert PATH book.epub", "azw3": "ebook-convert PATH book.epub", "fb2": "pandoc -t gfm PATH | gloss -",
+	"rst": "pandoc -t gfm PATH | gloss -", "org": "pandoc -t gfm PATH | gloss -", "adoc": "asciidoctor -o - PATH | gloss -",
 }
 
 var webAddress = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]+://`)
@@ -53,8 +62,6 @@ var webAddress = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]+://`)
 // anything is opened: to open a pipe would wait for its writer.
 func check(path string) error {
 	switch {
-	case path == "-":
-		return refuse(nil, path, "cannot read standard input yet: save it to a file; "+remedy)
 	case webAddress.MatchString(path):
 		return refuse(nil, path, "cannot open a web address yet: PATH: save the page as Markdown; "+remedy)
 	}
@@ -67,11 +74,12 @@ func check(path string) error {
 		return refuse(nil, path, "PATH is a directory: name a file in it; "+remedy)
 	case !info.Mode().IsRegular():
 		return refuse(nil, path, "PATH is no regular file: save what it gives to a file; "+remedy)
-	case !isMarkdown(path):
-		return refuse(nil, path, "cannot open PATH: "+remedy+"; if it is Markdown, give its name the ending .md")
 	case info.Size() > sizeMax:
 		size := fmt.Sprintf("%.1f GB", float64(info.Size())/(1<<30))
 		return refuse(nil, path, "PATH is too large ("+size+"): gloss opens files up to 1 GB; split it")
+	}
+	if tool := converters[strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")]; tool != "" {
+		return refuse(nil, path, "gloss does not read PATH itself: "+tool)
 	}
 	return nil
 }
@@ -95,21 +103,14 @@ func unreadable(path string, err error) error {
 // the head is judged: what it shows the rest is read as, and a stray byte far
 // down is shown as � rather than taking the text away from its reader.
 func checkText(path, head string) error {
+	if marked := strings.HasPrefix(head, "\xff\xfe") || strings.HasPrefix(head, "\xfe\xff"); marked {
+		return nil
+	}
 	switch {
-	case strings.HasPrefix(head, "\xff\xfe") || strings.HasPrefix(head, "\xfe\xff"):
-		return refuse(nil, path, "PATH is UTF-16: convert it with iconv -f UTF-16 -t UTF-8; "+remedy)
+	case strings.HasPrefix(head, "%PDF-"):
+		return refuse(nil, path, "gloss does not read PATH itself, it is PDF: "+converters["pdf"])
 	case strings.IndexByte(head, 0) >= 0:
 		return refuse(nil, path, "PATH is no text (it holds NUL bytes): "+remedy)
-	case !utf8.ValidString(head):
-		at := 0
-		for at < len(head) {
-			r, n := utf8.DecodeRuneInString(head[at:])
-			if r == utf8.RuneError && n == 1 {
-				break
-			}
-			at += n
-		}
-		return refuse(nil, path, fmt.Sprintf("PATH is not UTF-8 (byte %d): convert it, say with iconv -f WINDOWS-1252 -t UTF-8; ", at)+remedy)
 	}
 	return nil
 }

@@ -41,7 +41,7 @@ func BenchmarkOpenToFirstScreen(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				opened, err := content.Open(source)
+				opened, err := content.Open(source, nil)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -48,7 +48,7 @@ func TestIdleLeavesTheCollectorIdle(t *testing.T) {
 func TestMemoryLimitEndsWithTheProgram(t *testing.T) {
 	before := debug.SetMemoryLimit(-1)
 	defer debug.SetMemoryLimit(before)
-	opened, err := content.Open("")
+	opened, err := content.Open("", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

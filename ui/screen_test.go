@@ -53,7 +53,7 @@ func openScreen(t testing.TB, source string, w, h int) *screen {
 
 func openIn(t testing.TB, source string, w, h int, th *theme.Theme) *screen {
 	t.Helper()
-	opened, err := content.Open(source)
+	opened, err := content.Open(source, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

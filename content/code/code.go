@@ -3,7 +3,9 @@
 package code
 
 import (
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -69,11 +71,7 @@ func Interpreted(text string) (language string, ok bool) {
 // Endings lists the endings of the files whose names tell a language, without
 // the dot.
 func Endings() []string {
-	all := make([]string, 0, len(languages))
-	for ending := range languages {
-		all = append(all, ending)
-	}
-	return all
+	return slices.Sorted(maps.Keys(languages))
 }
 
 // A fence as long as this one stands in no code. A line that would close it is

@@ -31,10 +31,11 @@ func (s *session) root() *cobra.Command {
 		Long: `gloss is a reader with notes in the margin: the facts, the figures, the open
 questions and the names of a text, each tied to the passage it comes from.
 
-Without FILE it opens the article that ships with it. It prints instead where
-standard output is no terminal. In the reader, press ? for its keys.`,
+Without FILE it opens the article that ships with it; - is standard input. It
+prints instead where standard output is no terminal.
+In the reader, press ? for its keys.`,
 		Example: `gloss                         read the article
-gloss story.md                read a Markdown file, with the notes in
+gloss story.md                read a file, with the notes in
                               story.notes.yaml beside it
 gloss find "net profit"       look something up
 gloss figures --json | jq .   the figures, for a program`,

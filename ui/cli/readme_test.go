@@ -106,7 +106,7 @@ func inStory(t *testing.T) func(line string) (status int, out, errw string) {
 	return func(line string) (int, string, string) {
 		p, out, errw := world()
 		p.Open = func(source string) (*ui.Opened, error) {
-			opened, err := content.Open(source)
+			opened, err := content.Open(source, nil)
 			if err != nil {
 				return nil, err
 			}

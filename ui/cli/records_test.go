@@ -128,7 +128,7 @@ func TestRecordsFollowTheSchema(t *testing.T) {
 	article := func() (p Program, out, errw *bytes.Buffer) {
 		p, out, errw = world()
 		p.Open = func(source string) (*ui.Opened, error) {
-			opened, err := content.Open(source)
+			opened, err := content.Open(source, nil)
 			if err != nil {
 				return nil, err
 			}

@@ -203,7 +203,7 @@ func (s *session) sourceError(err error, source, hint string) error {
 		hint = "did you mean " + shellWord(near) + "?"
 	}
 	if hint == "" {
-		hint = "name a Markdown file that there is, or none for the article"
+		hint = "name a file that there is, or none for the article"
 	}
 	return fmt.Errorf("%w (%s)", err, hint)
 }

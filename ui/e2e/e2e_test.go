@@ -35,7 +35,7 @@ func program(name string) int {
 	return cli.Run(context.Background(), cli.Program{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Environ: os.Environ(), Clean: clean.Line, Endings: content.Endings(),
 		Open: func(source string) (*ui.Opened, error) {
-			opened, err := content.Open(source)
+			opened, err := content.Open(source, os.Stdin)
 			if err != nil {
 				return nil, err
 			}

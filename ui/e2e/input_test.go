@@ -5,7 +5,9 @@ package e2e
 import (
 	"bytes"
 	"errors"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"syscall"
 	"testing"
 
@@ -34,6 +36,29 @@ func TestKeysWithoutStandardInput(t *testing.T) {
 			r.quit()
 		})
 	}
+}
+
+// What comes from standard input is read while it still arrives, with the keys
+// of the terminal.
+func TestReadsStandardInput(t *testing.T) {
+	t.Parallel()
+	inner := command(t)
+	gate := filepath.Join(t.TempDir(), "gate")
+	if err := syscall.Mkfifo(gate, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("/bin/sh", "-c", `{ echo "# First part"; echo; echo Words.; read go <"$GATE"; echo; echo "# Second part"; } | "$GLOSS" -`)
+	cmd.Dir, cmd.Env = inner.Dir, append(inner.Env, "GLOSS="+inner.Path, "GATE="+gate)
+	r := &reader{Terminal: screentest.Start(t, cmd, 80, 24), t: t, cols: 80, rows: 24}
+	r.AwaitText("First part")
+	r.press("?", "help", func(s screentest.Screen) bool { return s.Shows("Looking things up") })
+	r.press(esc, "the text", func(s screentest.Screen) bool { return !s.Shows("Looking things up") })
+	if err := os.WriteFile(gate, []byte("on\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.AwaitText("Second part")
+	r.press("]", "section 2", func(s screentest.Screen) bool { return r.section(s) == 2 })
+	r.quit()
 }
 
 // Where there is no terminal to take keys from, one line says so.

@@ -74,7 +74,7 @@ func open(t *testing.T, cmd *exec.Cmd, source string, cols, rows int, options ..
 // awaitOpen reads the source for itself and waits for the program's screen.
 func (r *reader) awaitOpen(source string) {
 	r.t.Helper()
-	opened, err := content.Open(source)
+	opened, err := content.Open(source, nil)
 	if err != nil {
 		r.t.Fatal(err)
 	}

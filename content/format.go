@@ -1,0 +1,144 @@
+package content
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gloss/content/clean"
+	"gloss/content/code"
+	"gloss/content/csv"
+	"gloss/content/frontmatter"
+	"gloss/content/markdown"
+)
+
+// draft is a file as clean Markdown, with what the file says of itself.
+type draft struct {
+	frontmatter.Meta
+	markdown string
+}
+
+// format is a kind of file that gloss reads.
+type format struct {
+	name    string   // as a sentence calls it
+	endings []string // of the names of its files, the usual one first
+	// read makes a draft of a text whose name may tell more about it.
+	read func(text, name string) draft
+	// sure is what of the draft of the beginning of a file is certainly the
+	// beginning of the draft of the whole; nil where nothing is.
+	sure func(markdown string) string
+}
+
+// formats are in the order in which a name is looked for in them.
+var formats = []*format{markdownFormat, valuesFormat, codeFormat}
+
+var markdownFormat = &format{
+	name:    "Markdown",
+	endings: []string{"md", "markdown", "mkd", "mkdn", "mdown", "mdwn", "mdtxt", "mdtext", "rmd", "qmd"},
+	read: func(text, _ string) draft {
+		meta, body := frontmatter.Split(strings.TrimPrefix(text, "\ufeff"))
+		return draft{meta, clean.Body(body)}.titled()
+	},
+	sure: firstBlocks,
+}
+
+var valuesFormat = &format{
+	name:    "tables of values",
+	endings: []string{"csv", "tsv", "tab", "psv"},
+	read:    func(text, _ string) draft { return draft{markdown: csv.Markdown(clean.Body(text))} },
+	sure:    withoutLastTable,
+}
+
+// withoutLastTable leaves out the table that may have come out wider with rows
+// yet to come.
+func withoutLastTable(tables string) string {
+	if at := strings.LastIndex(tables, "\n\n"); at >= 0 {
+		return tables[:at+2]
+	}
+	return tables
+}
+
+var codeFormat = &format{
+	name:    "source code and data",
+	endings: code.Endings(),
+	read: func(text, name string) draft {
+		language, ok := code.Language(name)
+		if !ok {
+			language, _ = code.Interpreted(text)
+		}
+		return draft{markdown: code.Markdown(clean.Body(text), language)}
+	},
+	sure: firstBlocks,
+}
+
+// formatOf is the format of a text by its name, or else by what it begins with.
+func formatOf(name, head string) *format {
+	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(name)), ".")
+	for _, f := range formats {
+		if ending != "" && slices.Contains(f.endings, ending) {
+			return f
+		}
+	}
+	if _, ok := code.Language(name); ok {
+		return codeFormat
+	}
+	if _, ok := code.Interpreted(head); ok {
+		return codeFormat
+	}
+	return markdownFormat
+}
+
+// titled puts what a file says of itself at the head of its text, where the
+// text does not say it: the title as the first heading, then who wrote it, where
+// and when.
+func (d draft) titled() draft {
+	head := ""
+	rest := d.markdown
+	title := clean.Line(d.Title)
+	if first := firstHeading(rest); title != "" && first.title != title {
+		head = "# " + markdown.Escape(title) + "\n\n"
+	} else if first.title != "" && first.start == 0 {
+		head, rest = rest[:first.end]+"\n\n", strings.TrimLeft(rest[first.end:], "\n")
+	}
+	by := ""
+	for _, part := range []string{d.Byline, d.Site, d.Date} {
+		if part = clean.Line(part); part != "" {
+			if by != "" {
+				by += " · "
+			}
+			by += markdown.Escape(part)
+		}
+	}
+	if by != "" {
+		head += "*" + by + "*\n\n"
+	}
+	if head == "" || head+rest == d.markdown {
+		return d
+	}
+	d.markdown = head + rest
+	return d
+}
+
+// heading is the heading that a text begins with.
+type heading struct {
+	title      string
+	start, end int
+}
+
+// firstHeading is the first heading of the beginning of a text.
+func firstHeading(text string) heading {
+	const enough = 4 << 10
+	if len(text) > enough {
+		text = text[:enough]
+		for len(text) > 0 && !utf8.ValidString(text[max(0, len(text)-utf8.UTFMax):]) {
+			text = text[:len(text)-1]
+		}
+	}
+	_, sections := markdown.Scan(text)
+	if len(sections) == 0 {
+		return heading{}
+	}
+	s := sections[0]
+	return heading{s.Title, s.Heading.Start, s.Heading.End}
+}
