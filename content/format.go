@@ -93,28 +93,24 @@ func formatOf(name, head string) *format {
 // text does not say it: the title as the first heading, then who wrote it, where
 // and when.
 func (d draft) titled() draft {
-	head := ""
-	rest := d.markdown
+	var by []string
+	for _, part := range []string{d.Byline, d.Site, d.Date} {
+		if part = clean.Line(part); part != "" {
+			by = append(by, markdown.Escape(part))
+		}
+	}
 	title := clean.Line(d.Title)
+	if title == "" && len(by) == 0 {
+		return d
+	}
+	head, rest := "", d.markdown
 	if first := firstHeading(rest); title != "" && first.title != title {
 		head = "# " + markdown.Escape(title) + "\n\n"
 	} else if first.title != "" && first.start == 0 {
 		head, rest = rest[:first.end]+"\n\n", strings.TrimLeft(rest[first.end:], "\n")
 	}
-	by := ""
-	for _, part := range []string{d.Byline, d.Site, d.Date} {
-		if part = clean.Line(part); part != "" {
-			if by != "" {
-				by += " · "
-			}
-			by += markdown.Escape(part)
-		}
-	}
-	if by != "" {
-		head += "*" + by + "*\n\n"
-	}
-	if head == "" || head+rest == d.markdown {
-		return d
+	if len(by) > 0 {
+		head += "*" + strings.Join(by, " · ") + "*\n\n"
 	}
 	d.markdown = head + rest
 	return d
