@@ -85,7 +85,7 @@ func newAnchors(chapter int) *anchors { return &anchors{chapter: chapter, known:
 
 // sign is what stands for the anchor of an id, "" if that is known already.
 func (a *anchors) sign(id string) string {
-	if a.known[id] || len(id) > anchorMax {
+	if a.known[id] || len(id) > anchorMax { // "" is known as soon as a page begins
 		return ""
 	}
 	a.known[id] = true

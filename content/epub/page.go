@@ -118,13 +118,9 @@ func setOf(names string) map[string]bool {
 	return set
 }
 
-// starts and ends report whether the tag opens or closes an element.
+// starts reports whether the tag opens an element.
 func (p *pageReader) starts() bool {
 	return p.kind == html.StartTagToken || p.kind == html.SelfClosingTagToken
-}
-
-func (p *pageReader) ends() bool {
-	return p.kind == html.EndTagToken || p.kind == html.SelfClosingTagToken
 }
 
 // headingLevel is the level that a tag's name says, 0 for no heading.

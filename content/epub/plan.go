@@ -16,6 +16,7 @@ type plan struct {
 // heading is a heading that a page gets.
 type heading struct {
 	text  string
+	id    string // that leads to it, "" for none
 	level int
 }
 
@@ -47,9 +48,9 @@ func (b *Book) plan(i int, found *outline) *plan {
 			last, runs = runs[r], runs[r+1:]
 			p.levels[last.tag] = m.level
 		case last.order >= m.order: // below the heading that starts at the same place
-			p.insert[last.after] = append(p.insert[last.after], heading{m.title, m.level})
+			p.insert[last.after] = append(p.insert[last.after], heading{m.title, m.fragment, m.level})
 		default:
-			p.insert[m.at] = append(p.insert[m.at], heading{m.title, m.level})
+			p.insert[m.at] = append(p.insert[m.at], heading{m.title, m.fragment, m.level})
 		}
 	}
 	b.others(p, found.runs, marks, b.chapters[i].above)

@@ -42,18 +42,16 @@ func rewrite(page []byte, p *plan, signs *anchors) []byte {
 	w.write(`<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>`)
 	w.pending = append(w.pending, signs.sign("")...)
 	for w.page.next() {
+		w.headings()
 		switch {
 		case w.page.kind == html.TextToken:
-			w.headings()
 			w.text()
 		case w.page.starts():
 			for _, id := range ids(w.page.token) {
 				w.pending = append(w.pending, signs.sign(id)...)
 			}
-			w.headings()
 			w.start()
 		default:
-			w.headings()
 			w.end(w.page.token.Data)
 		}
 	}
@@ -73,6 +71,7 @@ func (w *rewriter) write(s string) {
 // headings writes those that are planned before the current tag.
 func (w *rewriter) headings() {
 	for _, h := range w.plan.insert[w.page.at] {
+		w.pending = append(w.pending, w.anchors.sign(h.id)...)
 		w.write(fmt.Sprintf("<h%d>%s%s</h%d>", h.level, w.pending, html.EscapeString(withoutSigns(h.text)), h.level))
 		w.pending = w.pending[:0]
 	}
