@@ -16,6 +16,9 @@ import (
 // anchorMax bounds an id. A longer one is no anchor: links to it lead to its page.
 const anchorMax = 200
 
+// anchorsMax bounds the anchors of one chapter, at some 100 bytes each.
+const anchorsMax = 200_000
+
 // anchorName is the anchor of an element of a chapter, "" of the chapter itself.
 func anchorName(chapter int, id string) string {
 	if id == "" || len(id) > anchorMax {
@@ -85,7 +88,7 @@ func newAnchors(chapter int) *anchors { return &anchors{chapter: chapter, known:
 
 // sign is what stands for the anchor of an id, "" if that is known already.
 func (a *anchors) sign(id string) string {
-	if a.known[id] || len(id) > anchorMax { // "" is known as soon as a page begins
+	if a.known[id] || len(id) > anchorMax || len(a.names) == anchorsMax { // "" is known as soon as a page begins
 		return ""
 	}
 	a.known[id] = true

@@ -222,7 +222,7 @@ func finished(lines []line) []line {
 // words are the words of a title as it is compared: case and signs aside.
 func words(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(s, "\u00ad", "")), func(r rune) bool {
-		return !unicode.In(r, unicode.L, unicode.M, unicode.N)
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
 	})
 }
 

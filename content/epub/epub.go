@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -116,20 +117,17 @@ func (b *Book) Chapters() int { return len(b.chapters) }
 func (b *Book) Chapter(i int) (string, error) {
 	c := b.chapters[i]
 	data, err := b.archive.read(c.path)
+	if len(data) == 0 && err != nil {
+		return "", b.problem(fmt.Errorf("cannot read %s: %w", brief(c.path), err))
+	}
 	if err != nil {
-		err = fmt.Errorf("cannot read all of %s: %w", brief(c.path), err)
-		b.problem(err)
-		if len(data) == 0 {
-			return "", err
-		}
+		b.problem(fmt.Errorf("cannot read all of %s: %w", brief(c.path), err))
 	}
 	page := decode(data)
 	signs := newAnchors(i)
 	markdown, err := b.convert(rewrite(page, b.plan(i, survey(page, c.fragments())), signs), b.link(i))
 	if err != nil {
-		err = fmt.Errorf("cannot read %s: %w", brief(c.path), err)
-		b.problem(err)
-		return "", err
+		return "", b.problem(fmt.Errorf("cannot read %s: %w", brief(c.path), err))
 	}
 	return strings.Trim(strings.ToValidUTF8(signs.finish(markdown), "�"), "\n"), nil
 }
@@ -138,21 +136,18 @@ func (b *Book) Chapter(i int) (string, error) {
 func (b *Book) Problems() []error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return append([]error(nil), b.problems...)
+	return slices.Clone(b.problems)
 }
 
 // problem keeps a problem, once: a chapter may be asked for again.
-func (b *Book) problem(err error) {
+func (b *Book) problem(err error) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	for _, known := range b.problems {
-		if known.Error() == err.Error() {
-			return
-		}
-	}
-	if len(b.problems) < problemsMax {
+	known := func(other error) bool { return other.Error() == err.Error() }
+	if len(b.problems) < problemsMax && !slices.ContainsFunc(b.problems, known) {
 		b.problems = append(b.problems, err)
 	}
+	return err
 }
 
 // brief is a path of the archive for a message.

@@ -95,12 +95,13 @@ func (b *Book) marksOf(i int, found *outline) []placed {
 		known = b.ownTitle(i, found)
 	}
 	var marks []placed
+	title := words(b.Title)
 	for k, m := range known {
 		at, ok := found.places[m.fragment]
 		if !ok && k > 0 {
 			continue // nobody knows where it starts
 		}
-		if i == 0 && at.order == 0 && sameWords(m.title, b.Title) {
+		if i == 0 && at.order == 0 && slices.Equal(words(m.title), title) {
 			continue // the title page
 		}
 		marks = append(marks, placed{m, at})

@@ -35,6 +35,9 @@ type place struct {
 // wordsMax bounds the text of a heading as it is compared, in bytes.
 const wordsMax = 400
 
+// runsMax bounds the headings of a page. What is one beyond becomes text.
+const runsMax = 20_000
+
 // surveyor makes an outline.
 type surveyor struct {
 	*outline
@@ -136,7 +139,7 @@ func (s *surveyor) end() {
 		if s.level == 0 && (s.name != "p" && s.name != "div" || !whole) {
 			r.tag = -1
 		}
-		if s.level > 0 || s.next {
+		if (s.level > 0 || s.next) && len(s.runs) < runsMax {
 			r.words = words(s.text.String())
 			s.runs = append(s.runs, r)
 		}
