@@ -1,0 +1,185 @@
+package html
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gloss/content/clean"
+)
+
+// A sign of the page's text that Markdown may read as its own is kept apart from
+// Markdown's own signs until all is written: as a character from a private
+// plane. Whether it needs a backslash depends on what it then stands beside.
+const (
+	private    = 0xF0000
+	privateEnd = private + utf8.RuneSelf
+)
+
+const signs = "\\*_`[]<>&#+-=.):|~!"
+
+// literal is text with its signs marked. A ] needs care only in a link's text.
+func literal(text string, inLink bool) string {
+	text = harmless(text)
+	if !strings.ContainsAny(text, signs) {
+		return text
+	}
+	var b strings.Builder
+	b.Grow(len(text) + len(text)/8)
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c < utf8.RuneSelf && strings.IndexByte(signs, c) >= 0 && (c != ']' || inLink) {
+			b.WriteRune(private + rune(c))
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// harmless is text without what would be taken for a mark of ours or of the
+// library that writes. Entities bring controls back, so this is the place.
+func harmless(text string) string {
+	if strings.ContainsFunc(text, func(r rune) bool {
+		return r < ' ' && r != '\n' && r != '\t' && r != '\f' && r != '\r' || r == 0x7F
+	}) {
+		text = clean.Body(text)
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= 0xF000 && r <= 0xF002 || r >= private && r < privateEnd {
+			return utf8.RuneError
+		}
+		return r
+	}, text)
+}
+
+// escape puts a backslash before each marked sign that needs one.
+func escape(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	l := line{state: atStart}
+	prev := '\n'
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		rest := text[i+size:]
+		if r < private || r >= privateEnd {
+			l.own(r)
+			b.WriteString(text[i : i+size])
+		} else {
+			r -= private
+			next, _ := sign(rest)
+			if l.needs(r, prev, next, rest) {
+				b.WriteByte('\\')
+			}
+			b.WriteByte(byte(r))
+			l.text(r)
+		}
+		prev = r
+		i += size
+	}
+	return b.String()
+}
+
+// sign is the character that text starts with, marked or not.
+func sign(text string) (r rune, marked bool) {
+	if text == "" {
+		return '\n', false
+	}
+	r, _ = utf8.DecodeRuneInString(text)
+	if r >= private && r < privateEnd {
+		return r - private, true
+	}
+	return r, false
+}
+
+// line is what is known of the line that is being written.
+type line struct {
+	state   int
+	heading bool // begins with a heading's own #
+	row     bool // begins with a table's own |
+}
+
+const (
+	atStart  = iota // nothing yet but marks of the blocks it is in
+	inNumber        // digits that may be a list's number
+	inBullet        // a list's own mark, with its space to come
+	inText
+)
+
+// own takes a character that is Markdown's, or no sign.
+func (l *line) own(r rune) {
+	switch {
+	case r == '\n':
+		*l = line{}
+	case l.state == inText:
+	case r == ' ' && l.state != inNumber, r == '>':
+		l.state = atStart
+	case r >= '0' && r <= '9' && l.state != inBullet:
+		l.state = inNumber
+	case r == '.' && l.state == inNumber, l.state == atStart && (r == '-' || r == ':'):
+		l.state = inBullet
+	default:
+		l.heading = l.heading || r == '#' && l.state == atStart
+		l.row = l.row || r == '|' && l.state == atStart
+		l.state = inText
+	}
+}
+
+// text takes a sign that stands for itself.
+func (l *line) text(rune) { l.state = inText }
+
+// needs reports whether a sign between prev and next would be Markdown's.
+func (l *line) needs(r, prev, next rune, rest string) bool {
+	start := l.state == atStart
+	space, nextSpace := unicode.IsSpace(prev), unicode.IsSpace(next)
+	switch r {
+	case '\\':
+		return next < utf8.RuneSelf && (unicode.IsPunct(next) || unicode.IsSymbol(next)) || next == '\n'
+	case '`', '[', ']':
+		return true
+	case '*':
+		return start || !space || !nextSpace
+	case '_':
+		return start || !(space && nextSpace) && !(word(prev) && word(next))
+	case '<':
+		return next < utf8.RuneSelf && unicode.IsLetter(next) || strings.ContainsRune("/!?", next)
+	case '&':
+		return entity(rest)
+	case '!':
+		_, marked := sign(rest)
+		return next == '[' && !marked
+	case '~':
+		return next == '~' || !space
+	case '|':
+		return l.row || start
+	case '#':
+		return start || l.heading && next == '\n'
+	case '+', ':':
+		return start && nextSpace || start && r == ':' && strings.ContainsRune("-:|", next)
+	case '-':
+		return start && (nextSpace || strings.ContainsRune("-:|", next))
+	case '>', '=':
+		return start
+	case '.', ')':
+		return l.state == inNumber && nextSpace
+	}
+	return false
+}
+
+func word(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// entityMax is longer than the longest name of an entity.
+const entityMax = 40
+
+// entity reports whether text goes on as an entity does behind its &.
+func entity(text string) bool {
+	for i, r := range text[:min(len(text), entityMax)] {
+		switch {
+		case r == ';':
+			return i > 0
+		case r == '#' && i == 0, r == private+'#' && i == 0:
+		case r >= utf8.RuneSelf || !word(r):
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,87 @@
+// Package html turns a web page into Markdown: Read finds the article in a page,
+// Body takes all that a page shows. It knows nothing of files, networks or
+// terminals: what it gives still has to pass clean.Body.
+//
+// A page is parsed once into a tree, the tree is made fit for Markdown (hidden
+// things go, links are resolved, tables that only lay out are opened), written,
+// and last each mark that stands for itself gets its backslash where Markdown
+// would take it for its own. Pages that are made to cost time or memory, and
+// those on which a library gives up, are shown as plain text.
+package html
+
+import (
+	"errors"
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// Page is a web page as Markdown, with what it says of itself.
+type Page struct {
+	Title, Byline, Date, Site, Markdown string
+}
+
+// ErrNoText says that a page shows no text.
+var ErrNoText = errors.New("the page has no text")
+
+// articleMin is how much of what a page shows must be in the article found in
+// it, one part in so many. A front page or a search form has paragraphs too,
+// and losing the rest of them is worse than showing what surrounds an article.
+const articleMin = 8
+
+// Read reads a page. data is UTF-8 already. base is the address that relative
+// links are resolved against, nil for none. A page without an article is shown
+// whole; one without any text is ErrNoText.
+func Read(data []byte, base *url.URL) (Page, error) {
+	text := strings.ToValidUTF8(string(data), "\uFFFD")
+	doc, err := parse(text)
+	if err != nil {
+		return plainPage(text)
+	}
+	page := describe(doc)
+	link := resolver(doc, base)
+	if found := article(doc, &page); found != nil {
+		page.Markdown, err = write(titled(found, page.Title), link)
+		if err == nil && page.Markdown != "" {
+			return page, nil
+		}
+	}
+	if doc, err = parse(text); err != nil {
+		return plainPage(text)
+	}
+	if page.Markdown, err = write(titled(bodyOf(doc), page.Title), link); err != nil {
+		return plainPage(text)
+	}
+	if page.Markdown == "" {
+		return page, ErrNoText
+	}
+	return page, nil
+}
+
+// Body is all of a page's body as Markdown, without looking for an article in
+// it. link rewrites the target of a link or an image, "" drops it and leaves its
+// text; nil leaves targets as they are.
+func Body(data []byte, link func(target string) string) (string, error) {
+	text := strings.ToValidUTF8(string(data), "\uFFFD")
+	doc, err := parse(text)
+	if err != nil {
+		return plain(text), nil
+	}
+	if link == nil {
+		link = func(target string) string { return target }
+	}
+	markdown, err := write(bodyOf(doc), link)
+	if err != nil {
+		return plain(text), nil
+	}
+	return markdown, nil
+}
+
+// bodyOf is the body of a page, or the page where it has none (frames).
+func bodyOf(doc *html.Node) *html.Node {
+	if body := first(doc, "body"); body != nil {
+		return body
+	}
+	return doc
+}

@@ -1,0 +1,224 @@
+package html
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+const (
+	// nestMax is how deep lists, quotes and emphasis may nest. Each is written
+	// into a text of its own, which is copied, and a quote marks each of its
+	// lines: 500 quotes around 1 MB of short lines would be a gigabyte.
+	nestMax = 16
+	// anchor is the element that keeps the id of one that a link leads to.
+	anchor = "anchor"
+)
+
+// tidy is what of a tree can be shown, with no more elements than Markdown has:
+// hidden things are gone, targets are resolved, and text stands in one piece.
+func tidy(root *html.Node, link func(string) string) *html.Node {
+	t := tidier{link: link, wanted: wanted(root, link)}
+	out := element("div")
+	t.children(out, root, 0)
+	t.flush(out)
+	return out
+}
+
+// tidier builds the new tree, and never changes the old one.
+type tidier struct {
+	link   func(string) string
+	wanted map[string]bool // the ids that a link leads to
+	text   strings.Builder // of the text that is read, for the node at the end
+}
+
+// wanted is the ids that links within the tree lead to.
+func wanted(root *html.Node, link func(string) string) map[string]bool {
+	ids := map[string]bool{}
+	for n := range root.Descendants() {
+		if n.DataAtom == atom.A {
+			if id := fragment(link(safe(attribute(n, "href")))); id != "" {
+				ids[id] = true
+			}
+		}
+	}
+	return ids
+}
+
+func element(name string, attributes ...html.Attribute) *html.Node {
+	return &html.Node{Type: html.ElementNode, Data: name, DataAtom: atom.Lookup([]byte(name)), Attr: attributes}
+}
+
+func text(s string) *html.Node { return &html.Node{Type: html.TextNode, Data: s} }
+
+// flush ends a run of text. Pages hold a million of them side by side, between
+// comments and scripts that go: they are joined here, and once.
+func (t *tidier) flush(to *html.Node) {
+	if t.text.Len() > 0 {
+		to.AppendChild(text(t.text.String()))
+		t.text.Reset()
+	}
+}
+
+func (t *tidier) add(to, child *html.Node) *html.Node {
+	t.flush(to)
+	to.AppendChild(child)
+	return child
+}
+
+func (t *tidier) children(to, from *html.Node, nest int) {
+	for c := from.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			t.text.WriteString(c.Data)
+		case html.ElementNode:
+			if !hidden(c) {
+				t.element(to, c, nest)
+			}
+		case html.DocumentNode:
+			t.children(to, c, nest)
+		}
+	}
+}
+
+// within puts an element with the children of another.
+func (t *tidier) within(to, from *html.Node, nest int, name string, attributes ...html.Attribute) *html.Node {
+	e := t.add(to, element(name, attributes...))
+	t.mark(e, from)
+	t.children(e, from, nest)
+	t.flush(e)
+	return e
+}
+
+// mark keeps the id of an element that a link leads to.
+func (t *tidier) mark(to, from *html.Node) {
+	id := attribute(from, "id")
+	if id == "" && from.Data == "a" {
+		id = attribute(from, "name")
+	}
+	if t.wanted[id] && id != "" && !strings.ContainsAny(id, " \t\n\r\f\"'<>&`\\") {
+		t.add(to, element(anchor, html.Attribute{Key: "id", Val: harmless(id)}))
+		delete(t.wanted, id) // the first of that name
+	}
+}
+
+func (t *tidier) element(to, n *html.Node, nest int) {
+	name := n.Data
+	if kept := same[name]; kept != "" {
+		name = kept
+	}
+	switch {
+	case name == "pre":
+		t.code(to, n)
+	case name == "code":
+		t.mark(to, n)
+		if code := textOf(n); code != "" {
+			t.add(to, element("code")).AppendChild(text(harmless(code)))
+		}
+	case name == "br", name == "hr":
+		t.add(to, element(name))
+	case name == "img":
+		t.mark(to, n)
+		t.picture(to, n)
+	case name == "table":
+		t.table(to, n, nest)
+	case name == "dl":
+		t.within(to, n, nest, "div")
+	case name == "q":
+		t.text.WriteString("“")
+		t.children(to, n, nest)
+		t.text.WriteString("”")
+	case name == "a":
+		t.anchor(to, n, nest)
+	case nests[name] && nest < nestMax:
+		t.within(to, n, nest+1, name, start(n)...)
+	case headings[name], name == "p":
+		t.within(to, n, nest, name)
+	case blocks[name]:
+		t.within(to, n, nest, "div")
+	default:
+		t.mark(to, n)
+		t.children(to, n, nest)
+	}
+}
+
+// start is the number of an ordered list's first item.
+func start(n *html.Node) []html.Attribute {
+	if n.Data != "ol" {
+		return nil
+	}
+	if at, err := strconv.Atoi(attribute(n, "start")); err == nil && at >= 0 && at < 1e8 {
+		return []html.Attribute{{Key: "start", Val: strconv.Itoa(at)}}
+	}
+	return nil
+}
+
+// anchor puts a link. One around blocks is set into the first of them that has
+// text: Markdown's links end with their paragraph.
+func (t *tidier) anchor(to, n *html.Node, nest int) {
+	t.mark(to, n)
+	target := t.link(safe(attribute(n, "href")))
+	if headings[to.Data] && permalink(textOf(n)) {
+		return
+	}
+	if target == "" || nest >= nestMax {
+		t.children(to, n, nest)
+		return
+	}
+	href := html.Attribute{Key: "href", Val: destination(target)}
+	if !hasBlock(n) {
+		e := t.add(to, element("a", href))
+		t.children(e, n, nest+1)
+		t.flush(e)
+		return
+	}
+	box := t.within(to, n, nest, "div")
+	if inner := firstLeaf(box); inner != nil {
+		e := element("a", href)
+		for c := inner.FirstChild; c != nil; c = inner.FirstChild {
+			inner.RemoveChild(c)
+			e.AppendChild(c)
+		}
+		inner.AppendChild(e)
+	}
+}
+
+// permalink reports whether a link in a heading is just a handle to it.
+func permalink(label string) bool {
+	return label == "" || label == "#" || label == "¶" || label == "§" || label == "🔗"
+}
+
+func hasBlock(root *html.Node) bool {
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && (blocks[n.Data] || headings[n.Data] || nests[n.Data] && blockNest[n.Data] || n.Data == "table") {
+			return true
+		}
+	}
+	return false
+}
+
+// firstLeaf is the first block with text and no block in it.
+func firstLeaf(root *html.Node) *html.Node {
+	for n := range root.Descendants() {
+		if (headings[n.Data] || n.Data == "p" || n.Data == "div") && !hasBlock(n) && textOf(n) != "" {
+			return n
+		}
+	}
+	return nil
+}
+
+// picture puts an image for its description; one without has nothing to show.
+func (t *tidier) picture(to, n *html.Node) {
+	alt := strings.Join(strings.Fields(attribute(n, "alt")), " ")
+	if alt == "" {
+		return
+	}
+	target := t.link(safe(attribute(n, "src")))
+	if target == "" {
+		t.text.WriteString(alt)
+		return
+	}
+	t.add(to, element("img", html.Attribute{Key: "alt", Val: alt}, html.Attribute{Key: "src", Val: destination(target)}))
+}

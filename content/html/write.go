@@ -1,0 +1,67 @@
+package html
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/strikethrough"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
+	"golang.org/x/net/html"
+)
+
+// write is a tree as Markdown. An error is a library that gave up.
+func write(root *html.Node, link func(string) string) (markdown string, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("the page cannot be converted: %v", r)
+		}
+	}()
+	out, err := writer().ConvertNode(tidy(root, link))
+	if err != nil {
+		return "", err
+	}
+	return strings.TrimSpace(escape(string(out))), nil
+}
+
+// writer converts a tidy tree. The library's own escaping looks ahead from each
+// bracket to the end of its line, which for 60,000 of them takes seconds, and
+// marks what needs it to a computer only; escape does both better.
+var writer = sync.OnceValue(func() *converter.Converter {
+	c := converter.NewConverter(
+		converter.WithEscapeMode(converter.EscapeModeDisabled),
+		converter.WithPlugins(
+			base.NewBasePlugin(),
+			commonmark.NewCommonmarkPlugin(
+				commonmark.WithListEndComment(false),
+				commonmark.WithLinkEmptyContentBehavior(commonmark.LinkBehaviorSkip),
+			),
+			strikethrough.NewStrikethroughPlugin(),
+			table.NewTablePlugin(
+				table.WithCellPaddingBehavior(table.CellPaddingBehaviorMinimal),
+				table.WithNewlineBehavior(table.NewlineBehaviorPreserve),
+				table.WithHeaderPromotion(true),
+			),
+		),
+	)
+	c.Register.TextTransformer(func(ctx converter.Context, text string) string {
+		inLink, _ := ctx.Value("is_inside_link").(bool)
+		return literal(text, inLink)
+	}, converter.PriorityEarly)
+	c.Register.RendererFor("img", converter.TagTypeInline, writePicture, converter.PriorityEarly)
+	c.Register.RendererFor(anchor, converter.TagTypeInline, writeAnchor, converter.PriorityEarly)
+	return c
+})
+
+func writePicture(_ converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	fmt.Fprintf(w, "![%s](%s)", literal(attribute(n, "alt"), true), attribute(n, "src"))
+	return converter.RenderSuccess
+}
+
+func writeAnchor(_ converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	fmt.Fprintf(w, `<a id="%s"></a>`, attribute(n, "id"))
+	return converter.RenderSuccess
+}
