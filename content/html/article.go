@@ -6,16 +6,26 @@ import (
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+const (
+	// declaredMin is the shortest article of a page that says it has one, in
+	// bytes; what is shorter is a warning in its place.
+	declaredMin = 140
+	// articleMin is the shortest of other pages.
+	articleMin = 250
 )
 
 // article is the article in a page, nil where there is none, and adds to what
 // the page says of itself. It changes the tree.
-func article(doc *html.Node, page *Page) (found *html.Node) {
+func article(doc *html.Node, page *Page, declared bool) (found *html.Node) {
 	defer func() {
 		if recover() != nil {
 			found = nil
 		}
 	}()
+	heads := topHeadings(doc)
 	all := visible(bodyOf(doc))
 	parser := readability.NewParser()
 	parser.KeepClasses = true // of code: its language
@@ -24,10 +34,23 @@ func article(doc *html.Node, page *Page) (found *html.Node) {
 		return nil
 	}
 	page.add(read)
-	if read.Node == nil || visible(read.Node)*articleMin < all {
+	page.Title = shortest(page.Title, heads)
+	if read.Node == nil || !enough(visible(read.Node), all, declared) {
 		return nil
 	}
+	clear(read.Node, page)
 	return read.Node
+}
+
+// enough reports whether an article of so many bytes is the text of a page of so
+// many. A front page or a search form has paragraphs too, and losing the rest of
+// them is worse than showing what surrounds an article; the page of a short
+// message with a hundred comments says that it is one.
+func enough(found, all int, declared bool) bool {
+	if declared {
+		return found >= declaredMin
+	}
+	return found >= articleMin && found*8 >= all || found*3 >= all
 }
 
 func (p *Page) add(read readability.Article) {
@@ -56,4 +79,28 @@ func visible(n *html.Node) int {
 		}
 	}
 	return size
+}
+
+// topHeadings is the texts of the headings of level 1.
+func topHeadings(doc *html.Node) []string {
+	var heads []string
+	for n := range doc.Descendants() {
+		if n.DataAtom == atom.H1 && len(heads) < 8 {
+			heads = append(heads, oneLine(textOf(n)))
+		}
+	}
+	return heads
+}
+
+// shortest is a title without the name of the site before or behind it, if the
+// page has a heading that says so.
+func shortest(title string, heads []string) string {
+	whole := fold(title)
+	for _, head := range heads {
+		part := fold(head)
+		if len(part)*3 >= len(whole) && len(part) < len(whole) && (strings.HasPrefix(whole, part) || strings.HasSuffix(whole, part)) {
+			return head
+		}
+	}
+	return title
 }

@@ -8,8 +8,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// describe is what a page says of itself, in its head and by its dates.
-func describe(doc *html.Node) Page {
+// describe is what a page says of itself, in its head and by its dates, and
+// whether it says that it is an article.
+func describe(doc *html.Node) (page Page, declared bool) {
 	meta := map[string]string{}
 	title, date := "", ""
 	for n := range doc.Descendants() {
@@ -28,7 +29,7 @@ func describe(doc *html.Node) Page {
 			date = day(attribute(n, "datetime") + attribute(n, "content"))
 		}
 	}
-	page := Page{
+	page = Page{
 		Title:  choose(meta, "og:title", "twitter:title", "dc.title"),
 		Byline: choose(meta, "author", "dc.creator", "parsely-author"),
 		Site:   choose(meta, "og:site_name", "application-name"),
@@ -41,7 +42,7 @@ func describe(doc *html.Node) Page {
 		"pubdate", "publish_date", "parsely-pub-date", "sailthru.date")); date != "" {
 		page.Date = date
 	}
-	return page
+	return page, page.Date != "" || meta["og:type"] == "article"
 }
 
 func choose(meta map[string]string, keys ...string) string {

@@ -25,11 +25,6 @@ type Page struct {
 // ErrNoText says that a page shows no text.
 var ErrNoText = errors.New("the page has no text")
 
-// articleMin is how much of what a page shows must be in the article found in
-// it, one part in so many. A front page or a search form has paragraphs too,
-// and losing the rest of them is worse than showing what surrounds an article.
-const articleMin = 8
-
 // Read reads a page. data is UTF-8 already. base is the address that relative
 // links are resolved against, nil for none. A page without an article is shown
 // whole; one without any text is ErrNoText.
@@ -39,9 +34,9 @@ func Read(data []byte, base *url.URL) (Page, error) {
 	if err != nil {
 		return plainPage(text)
 	}
-	page := describe(doc)
+	page, declared := describe(doc)
 	link := resolver(doc, base)
-	if found := article(doc, &page); found != nil {
+	if found := article(doc, &page, declared); found != nil {
 		page.Markdown, err = write(titled(found, page.Title), link)
 		if err == nil && page.Markdown != "" {
 			return page, nil
