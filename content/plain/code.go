@@ -1,0 +1,91 @@
+package plain
+
+import "strings"
+
+// fenceMax is how many lines of code are fenced as one: the fence must be longer
+// than any in the code, which is read ahead to know.
+const fenceMax = 200
+
+// code writes a table or indented code as it stands, if that comes next.
+func (m *maker) code() bool {
+	r := m.ahead()
+	if !m.isCode(&r) {
+		return false
+	}
+	size, fence, indent := 0, 3, r.indent
+	for size < fenceMax {
+		l := m.in.peek(size)
+		if l == nil || size >= r.size && !m.continues(l, indent) || size > 0 && m.furniture(size) > 0 {
+			break
+		}
+		fence = max(fence, ticks(l.text)+1)
+		indent = min(indent, l.indent)
+		size++
+	}
+	m.begin()
+	m.out.WriteString(strings.Repeat("`", fence) + "\n")
+	for i := range size {
+		l := m.in.peek(i)
+		if i > 0 {
+			m.out.WriteString(strings.Repeat("\n", min(l.gap, 2)))
+		}
+		spaces(&m.out, l.indent-indent)
+		m.out.WriteString(l.text)
+		m.out.WriteByte('\n')
+	}
+	m.out.WriteString(strings.Repeat("`", fence) + "\n")
+	m.pass(size)
+	return true
+}
+
+// isCode reports whether a run is a table or code.
+func (m *maker) isCode(r *run) bool {
+	l := m.in.peek(0)
+	if r.size >= 2 && r.grid*2 > r.size {
+		return true
+	}
+	if digits, _ := ordinal(l.text); digits > 0 || bullet(l.text) > 0 {
+		return false
+	}
+	if r.indent < m.style.indent+2 || r.indent < 3 || l.width > headingMax {
+		return false
+	}
+	if r.size == 1 && l.gap == 0 {
+		return false
+	}
+	return r.marks*5 >= r.size*2 || r.upper == 0 && r.ends == 0 && r.indent >= m.style.indent+4 && r.indent < m.style.indent+12
+}
+
+// continues reports whether a line goes on with code that has the given indent.
+func (m *maker) continues(l *line, indent int) bool {
+	if l.page || l.gap > 1 {
+		return false
+	}
+	if l.gap == 0 {
+		return l.indent >= indent && indent >= m.style.indent+3
+	}
+	return l.indent >= indent && indent >= m.style.indent+3 && (l.indent > indent || isCode(l.text) || isLower(firstRune(l.text)) && !sentence(l))
+}
+
+// ticks is the longest run of backticks.
+func ticks(s string) int {
+	if strings.IndexByte(s, '`') < 0 {
+		return 0
+	}
+	most, n := 0, 0
+	for i := range len(s) {
+		if s[i] == '`' {
+			n++
+			most = max(most, n)
+		} else {
+			n = 0
+		}
+	}
+	return most
+}
+
+func spaces(b *strings.Builder, n int) {
+	for ; n > 0; n -= 32 {
+		b.WriteString("                                "[:min(n, 32)])
+	}
+}
