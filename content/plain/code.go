@@ -8,8 +8,12 @@ const fenceMax = 200
 
 // code writes a table or indented code as it stands, if that comes next.
 func (m *maker) code() bool {
+	l, next := m.in.peek(0), m.in.peek(1)
+	if !l.trace().grid && (next == nil || !next.trace().grid) && l.indent < max(3, m.style.indent+2) {
+		return false
+	}
 	r := m.ahead()
-	if !m.isCode(&r) {
+	if !m.isCode(r) {
 		return false
 	}
 	size, fence, indent := 0, 3, r.indent
@@ -44,7 +48,7 @@ func (m *maker) isCode(r *run) bool {
 	if r.size >= 2 && r.grid*2 > r.size {
 		return true
 	}
-	if digits, _ := ordinal(l.text); digits > 0 || bullet(l.text) > 0 {
+	if digits, _ := l.trace().ordinal(); digits > 0 || l.trace().bullet > 0 {
 		return false
 	}
 	if r.indent < m.style.indent+2 || r.indent < 3 || l.width > headingMax {
@@ -64,7 +68,7 @@ func (m *maker) continues(l *line, indent int) bool {
 	if l.gap == 0 {
 		return l.indent >= indent && indent >= m.style.indent+3
 	}
-	return l.indent >= indent && indent >= m.style.indent+3 && (l.indent > indent || isCode(l.text) || isLower(firstRune(l.text)) && !sentence(l))
+	return l.indent >= indent && indent >= m.style.indent+3 && (l.indent > indent || l.trace().code || isLower(firstRune(l.text)) && !l.trace().ends)
 }
 
 // ticks is the longest run of backticks.

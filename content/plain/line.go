@@ -16,6 +16,8 @@ type line struct {
 	width  int    // of text, in runes
 	shape  shape  // known once measured
 	known  bool
+	traits traits // known once traced
+	traced bool
 }
 
 // lines is a window over the lines of a text: what was read ahead and is not
@@ -26,15 +28,17 @@ type lines struct {
 	page    string // what is left of the page being read, clean
 	fresh   bool   // nothing of a page behind a form feed was read yet
 	ahead   []*line
+	head    int     // where the next line stands in ahead
 	free    []*line // lines to use again
 	gap     int
+	taken   int  // how many lines were taken
 	started bool // a line was read
 	ended   bool // somebody asked for a line behind the last
 }
 
 // peek is the line n lines ahead, 0 being the next; nil behind the last.
 func (l *lines) peek(n int) *line {
-	for len(l.ahead) <= n {
+	for len(l.ahead)-l.head <= n {
 		next, ok := l.read()
 		if !ok {
 			l.ended = true
@@ -42,13 +46,17 @@ func (l *lines) peek(n int) *line {
 		}
 		l.ahead = append(l.ahead, next)
 	}
-	return l.ahead[n]
+	return l.ahead[l.head+n]
 }
 
 // take drops the next n lines.
 func (l *lines) take(n int) {
-	l.free = append(l.free, l.ahead[:n]...)
-	l.ahead = l.ahead[:copy(l.ahead, l.ahead[n:])]
+	l.taken += n
+	l.free = append(l.free, l.ahead[l.head:l.head+n]...)
+	if l.head += n; l.head > fenceMax {
+		l.ahead = l.ahead[:copy(l.ahead, l.ahead[l.head:])]
+		l.head = 0
+	}
 }
 
 // read is the next line of the source that is not blank. Each page is cleaned
@@ -99,3 +107,44 @@ func (l *line) look() *shape {
 	}
 	return &l.shape
 }
+
+// traits is what the text of a line may be.
+type traits struct {
+	word   int // length of its first word
+	bullet int // see bullet
+	digits int // see ordinal
+	value  int
+	rule   bool // see isRule
+	grid   bool // see isGrid
+	code   bool // see isCode
+	strong bool // see strong
+	upper  bool // it begins with a capital
+	ends   bool // it ends as a sentence does
+}
+
+// trace is the traits of the line, found once: a line is asked for them by all
+// that come before it in its block.
+func (l *line) trace() *traits {
+	if l.traced {
+		return &l.traits
+	}
+	l.traced = true
+	t := &l.traits
+	t.word = strings.IndexByte(l.text, ' ')
+	if t.word < 0 {
+		t.word = l.width
+	}
+	t.bullet = bullet(l.text)
+	t.digits, t.value = ordinal(l.text)
+	t.rule = isRule(l.text)
+	t.strong = strong(l.text)
+	t.upper = isUpper(firstRune(l.text))
+	t.ends = sentence(l)
+	if l.width <= headingMax {
+		t.grid = isGrid(l.text)
+		t.code = isCode(l.text)
+	}
+	return t
+}
+
+func (t *traits) ordinal() (digits, value int) { return t.digits, t.value }

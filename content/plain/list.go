@@ -91,10 +91,10 @@ const depthMax = 6
 // item reports whether a line is the next item of the lists that are open, or
 // begins one.
 func (m *maker) item(l *line, open []item) (item, bool) {
-	if bullet(l.text) > 0 {
+	if l.trace().bullet > 0 {
 		return item{column: l.indent, number: -1, mark: '-'}, len(open) < depthMax || l.indent <= open[len(open)-1].column
 	}
-	digits, value := ordinal(l.text)
+	digits, value := l.trace().ordinal()
 	if digits == 0 {
 		return item{}, false
 	}
@@ -122,7 +122,7 @@ func (m *maker) counts(l *line, value int) bool {
 		if next == nil {
 			return false
 		}
-		if digits, v := ordinal(next.text); digits > 0 && v == value+1 && abs(next.indent-l.indent) < 2 {
+		if digits, v := next.trace().ordinal(); digits > 0 && v == value+1 && abs(next.indent-l.indent) < 2 {
 			return true
 		}
 	}
@@ -133,12 +133,12 @@ func (m *maker) counts(l *line, value int) bool {
 func (m *maker) begun(it item, outer int) item {
 	l := m.in.peek(0)
 	spaces(&m.out, outer)
-	text := l.text[max(bullet(l.text), 0):]
+	text := l.text[max(l.trace().bullet, 0):]
 	if it.number < 0 {
 		m.out.WriteString("- ")
 		it.text = outer + 2
 	} else {
-		digits, _ := ordinal(l.text)
+		digits, _ := l.trace().ordinal()
 		m.out.WriteString(strconv.Itoa(it.number))
 		m.out.WriteByte(it.mark)
 		m.out.WriteByte(' ')
@@ -169,7 +169,7 @@ func (m *maker) content() {
 		} else if next.gap > 0 || m.breaks(0) || m.isUnderline(1) {
 			break
 		}
-		if digits, _ := ordinal(next.text); digits > 0 && next.indent <= l.indent || next.indent <= l.indent && bullet(l.text) > 0 && !filled(&l, next, m.style.wrap) {
+		if digits, _ := next.trace().ordinal(); digits > 0 && next.indent <= l.indent || next.indent <= l.indent && l.trace().bullet > 0 && !filled(&l, next, m.style.wrap) {
 			break
 		}
 		if m.style.wrap == 0 && next.indent <= l.indent && whole.width == l.width {
@@ -185,7 +185,7 @@ func (m *maker) content() {
 // aside reports whether the next line begins another paragraph of an item.
 func (m *maker) aside(it item) bool {
 	l := m.in.peek(0)
-	return l != nil && l.gap == 1 && !l.page && l.indent > it.column+1 && l.indent < it.column+6 && !m.breaks(0) && m.furniture(0) == 0 && !isCode(l.text)
+	return l != nil && l.gap == 1 && !l.page && l.indent > it.column+1 && l.indent < it.column+6 && !m.breaks(0) && m.furniture(0) == 0 && !l.trace().code
 }
 
 func abs(n int) int { return max(n, -n) }

@@ -5,20 +5,29 @@ import "strings"
 // paragraph writes the next lines as a paragraph: joined where they were
 // wrapped, line by line where they are verse or an address.
 func (m *maker) paragraph() {
-	r := m.ahead()
 	m.begin()
+	if !m.style.blanks && m.in.peek(0).edge() < narrow {
+		m.single()
+		return
+	}
+	r := m.ahead()
 	switch {
-	case m.wrapped(&r):
+	case m.wrapped(r):
 		m.joined()
 	case r.size > 1 && m.style.blanks && r.edge < 100:
-		m.verse(&r)
+		m.verse(r)
 	case m.style.wrap > 0 && r.size > 1 && filled(m.in.peek(0), m.in.peek(1), m.style.wrap):
 		m.joined()
 	default:
-		escape(&m.out, m.in.peek(0).text, true)
-		m.out.WriteByte('\n')
-		m.pass(1)
+		m.single()
 	}
+}
+
+// single writes the next line as a paragraph.
+func (m *maker) single() {
+	escape(&m.out, m.in.peek(0).text, true)
+	m.out.WriteByte('\n')
+	m.pass(1)
 }
 
 // joined writes lines up to the end of their paragraph as one.
@@ -50,12 +59,12 @@ func (m *maker) goesOn(l *line) (skip int, ok bool) {
 	}
 	if skip = m.furniture(0); skip > 0 || next.page {
 		next = m.in.peek(skip)
-		return skip, next != nil && !sentence(l) && isLower(firstRune(next.text))
+		return skip, next != nil && !l.trace().ends && isLower(firstRune(next.text))
 	}
 	if next.gap > 0 || m.breaks(0) || m.isUnderline(1) {
 		return 0, false
 	}
-	if !sentence(l) {
+	if !l.trace().ends {
 		return 0, true
 	}
 	if next.indent > l.indent+1 && l.indent <= m.style.indent+1 { // the first line of the next is indented
@@ -99,7 +108,7 @@ func (m *maker) fields() bool {
 		return false
 	}
 	m.begin()
-	m.verse(&r)
+	m.verse(r)
 	return true
 }
 

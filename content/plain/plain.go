@@ -51,13 +51,16 @@ type maker struct {
 	sure   int          // how much of out did not depend on where the text ends
 	behind [reach]*line // the last lines or paragraphs, the nearest first
 	room   [reach]line  // where behind points to
+	newest int          // the place in room that was written last
 	round  near         // of the line that is weighed
 	folded [reach]line  // paragraphs ahead of it
+	run    run          // the last that was asked for
+	runAt  int          // and how many lines stood before it
 	outline
 }
 
 func newMaker(text string) *maker {
-	m := &maker{in: lines{rest: text}, style: styleOf(text), sure: -1}
+	m := &maker{in: lines{rest: text}, style: styleOf(text), sure: -1, runAt: -1}
 	m.out.Grow(len(text) + len(text)/16)
 	return m
 }
@@ -85,7 +88,7 @@ func (m *maker) block() {
 	l := m.in.peek(0)
 	switch {
 	case m.underlined():
-	case isRule(l.text):
+	case l.trace().rule:
 		m.begin()
 		m.out.WriteString("---\n")
 		m.pass(1)
@@ -123,13 +126,10 @@ func (m *maker) pass(n int) {
 
 // remember makes a line or paragraph the nearest of those behind.
 func (m *maker) remember(l line, heading bool) {
-	copy(m.room[1:], m.room[:reach-1])
-	m.room[0] = l
-	for i := reach - 1; i > 0; i-- {
-		if m.behind[i-1] != nil {
-			m.behind[i] = &m.room[i]
-		}
-	}
-	m.behind[0] = &m.room[0]
+	m.newest = (m.newest + 1) % reach
+	room := &m.room[m.newest]
+	*room = l
+	copy(m.behind[1:], m.behind[:reach-1])
+	m.behind[0] = room
 	m.round.below = heading
 }

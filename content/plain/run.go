@@ -5,6 +5,9 @@ import "strings"
 // runMax is how many lines of a block tell what it is.
 const runMax = 24
 
+// narrow is the column behind which any line ends that was wrapped.
+const narrow = 30
+
 // edge is the column in which a line ends.
 func (l *line) edge() int { return l.indent + l.width }
 
@@ -12,11 +15,7 @@ func (l *line) edge() int { return l.indent + l.width }
 // the next had no room in the given width. Ten columns are allowed for a ragged
 // edge.
 func filled(a, b *line, width int) bool {
-	first := strings.IndexByte(b.text, ' ')
-	if first < 0 {
-		first = b.width
-	}
-	return width > 0 && a.edge()+1+first > width-10
+	return width > 0 && a.edge()+1+b.trace().word > width-10
 }
 
 // run is the lines ahead that no blank line parts and none of which is known to
@@ -33,52 +32,56 @@ type run struct {
 }
 
 // ahead is the run that begins with the next line.
-func (m *maker) ahead() run {
-	var r run
-	r.indent = m.in.peek(0).indent
+func (m *maker) ahead() *run {
+	if m.in.taken == m.runAt {
+		return &m.run
+	}
+	m.runAt = m.in.taken
+	r := &m.run
+	*r = run{indent: m.in.peek(0).indent}
 	for r.size < runMax {
 		l := m.in.peek(r.size)
 		if l == nil || r.size > 0 && (l.gap > 0 || l.page || m.breaks(r.size)) {
 			break
 		}
-		r.edge, r.indent = max(r.edge, l.edge()), min(r.indent, l.indent)
-		r.size++
+		r.add(l)
 	}
-	for i := range r.size {
-		l := m.in.peek(i)
-		if i+1 < r.size && filled(l, m.in.peek(i+1), r.edge) {
+	for i := range r.size - 1 {
+		if filled(m.in.peek(i), m.in.peek(i+1), r.edge) {
 			r.wraps++
-		}
-		if isUpper(firstRune(l.text)) {
-			r.upper++
-		}
-		if sentence(l) {
-			r.ends++
-		}
-		if l.width > headingMax {
-			continue
-		}
-		if isGrid(l.text) {
-			r.grid++
-		}
-		if isCode(l.text) {
-			r.marks++
 		}
 	}
 	return r
+}
+
+// add counts a line.
+func (r *run) add(l *line) {
+	r.edge, r.indent = max(r.edge, l.edge()), min(r.indent, l.indent)
+	r.size++
+	t := l.trace()
+	for _, trait := range [...]struct {
+		has   bool
+		count *int
+	}{{t.upper, &r.upper}, {t.ends, &r.ends}, {t.grid, &r.grid}, {t.code, &r.marks}} {
+		if trait.has {
+			*trait.count++
+		}
+	}
 }
 
 // breaks reports whether the line n ahead begins something of its own whatever
 // stands before it.
 func (m *maker) breaks(n int) bool {
 	l := m.in.peek(n)
-	if l.text[0] == '>' || isRule(l.text) || bullet(l.text) > 0 {
+	t := l.trace()
+	if l.text[0] == '>' || t.rule || t.bullet > 0 || t.strong {
 		return true
 	}
-	if digits, _ := ordinal(l.text); digits > 0 && n > 0 && !isGrid(l.text) && l.indent >= m.in.peek(n-1).indent && !filled(m.in.peek(n-1), l, m.style.wrap) {
-		return true
+	if t.digits == 0 || n == 0 || t.grid {
+		return false
 	}
-	return strong(l.text)
+	before := m.in.peek(n - 1)
+	return l.indent >= before.indent && !filled(before, l, m.style.wrap)
 }
 
 // wrapped reports whether the run is a paragraph whose lines were wrapped.
@@ -88,7 +91,7 @@ func (m *maker) wrapped(r *run) bool {
 		return false
 	case r.size == 2 || r.size == 3 && r.edge < 45:
 		a, b := m.in.peek(0), m.in.peek(1)
-		return m.style.wrap > 0 && filled(a, b, m.style.wrap) || a.edge() > 55 && !sentence(a) && isLower(firstRune(b.text))
+		return m.style.wrap > 0 && filled(a, b, m.style.wrap) || a.edge() > 55 && !a.trace().ends && isLower(firstRune(b.text))
 	}
 	return r.edge >= 40 && r.wraps*5 >= (r.size-1)*3
 }
@@ -100,13 +103,38 @@ func (r *run) verse() bool {
 
 // isGrid reports whether a line has columns.
 func isGrid(s string) bool {
-	if strings.Contains(s, "   ") || strings.Contains(s, " . . .") || strings.Contains(s, ".....") {
+	if strings.Contains(s, "   ") {
+		return true
+	}
+	if marksOf(s)&gridMarks == 0 {
+		return false
+	}
+	if strings.Contains(s, " . . .") || strings.Contains(s, ".....") {
 		return true
 	}
 	if strings.HasPrefix(s, "--") && strings.Contains(s, "  ") {
 		return true
 	}
 	return strings.Contains(s, " | ") || s[0] == '|' || strings.HasPrefix(s, "+-") || strings.HasPrefix(s, "│") || strings.HasPrefix(s, "┌") || strings.HasPrefix(s, "├") || strings.HasPrefix(s, "└")
+}
+
+// marks is a set of the bytes that lines of code and tables are told by.
+type marks uint8
+
+const (
+	codeMarks marks = 1 << iota
+	gridMarks
+)
+
+var marksByByte = [256]marks{'=': codeMarks, '(': codeMarks, '>': codeMarks, ':': codeMarks, '-': codeMarks | gridMarks,
+	'|': gridMarks, '.': gridMarks, '+': gridMarks, 0xe2: gridMarks}
+
+func marksOf(s string) marks {
+	var all marks
+	for i := range len(s) {
+		all |= marksByByte[s[i]]
+	}
+	return all
 }
 
 // isCode reports whether a line looks like a command or code.
@@ -122,6 +150,9 @@ func isCode(s string) bool {
 		return strings.ContainsAny(s, "=()")
 	case ')', ':':
 		return strings.ContainsAny(s, "(") && !strings.Contains(s, " (")
+	}
+	if codeMarks&marksOf(s) == 0 {
+		return false
 	}
 	for _, mark := range [...]string{" = ", "()", "->", "=>", "::", "==", " --", "();", ":= "} {
 		if strings.Contains(s, mark) {

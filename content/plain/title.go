@@ -60,9 +60,9 @@ func (m *maker) underlined() bool {
 // isUnderline reports whether the line n ahead underlines the one before it.
 func (m *maker) isUnderline(n int) bool {
 	title, l := m.in.peek(n-1), m.in.peek(n)
-	return title != nil && l != nil && l.gap == 0 && !l.page && title.width <= headingMax && isRule(l.text) &&
-		strings.IndexByte(l.text, ' ') < 0 && !isRule(title.text) && l.width*2 >= title.width && l.width <= title.width*2+10 &&
-		title.look().letters > 0 && bullet(title.text) == 0 && !isGrid(title.text)
+	return title != nil && l != nil && l.gap == 0 && !l.page && title.width <= headingMax && l.trace().rule &&
+		strings.IndexByte(l.text, ' ') < 0 && !title.trace().rule && l.width*2 >= title.width && l.width <= title.width*2+10 &&
+		title.look().letters > 0 && title.trace().bullet == 0 && !title.trace().grid
 }
 
 // isRule reports whether a line is drawn with one mark.
@@ -88,11 +88,11 @@ func isRule(s string) bool {
 // that names it.
 func (m *maker) named() bool {
 	l := m.in.peek(0)
-	if !strong(l.text) || m.contents(l) {
+	if !l.trace().strong || m.contents(l) {
 		return false
 	}
 	n := 1
-	if next := m.in.peek(1); next != nil && next.gap < 2 && !next.page && next.width < 70 && !strong(next.text) && unnamed(l.text) && m.names(next) {
+	if next := m.in.peek(1); next != nil && next.gap < 2 && !next.page && next.width < 70 && !next.trace().strong && unnamed(l.text) && m.names(next) {
 		n = 2
 	}
 	m.heading(m.namedLevel(l.text), n)
@@ -103,7 +103,7 @@ func (m *maker) named() bool {
 // above it.
 func (m *maker) names(l *line) bool {
 	shape := l.look()
-	if sentence(l) && shape.last == '.' && shape.upper != shape.letters || isLower(shape.first) || shape.letters == 0 {
+	if l.trace().ends && shape.last == '.' && shape.upper != shape.letters || isLower(shape.first) || shape.letters == 0 {
 		return false
 	}
 	after := m.in.peek(2)
@@ -115,11 +115,11 @@ func (m *maker) names(l *line) bool {
 func (m *maker) contents(l *line) bool {
 	kind, _, _ := strings.Cut(l.text, " ")
 	next := m.in.peek(1)
-	if next != nil && next.gap < 2 && strong(next.text) && strings.HasPrefix(next.text, kind+" ") {
+	if next != nil && next.gap < 2 && next.trace().strong && strings.HasPrefix(next.text, kind+" ") {
 		return true
 	}
 	before := m.behind[0]
-	return before != nil && !m.round.below && l.gap < 2 && strong(before.text) && strings.HasPrefix(before.text, kind+" ")
+	return before != nil && !m.round.below && l.gap < 2 && before.trace().strong && strings.HasPrefix(before.text, kind+" ")
 }
 
 // strong reports whether a line is the heading of a chapter by its words alone:
@@ -201,7 +201,7 @@ func isUpper(r rune) bool { return unicode.IsUpper(r) }
 // weighed writes a heading that its clues tell.
 func (m *maker) weighed() bool {
 	l := m.in.peek(0)
-	if l.width > headingMax || !m.alone(l) || strong(l.text) && m.contents(l) {
+	if l.width > headingMax || !m.alone(l) || l.trace().strong && m.contents(l) {
 		return false
 	}
 	n := m.near(l)
@@ -214,7 +214,7 @@ func (m *maker) weighed() bool {
 
 // numbered writes a heading that could be the item of a list.
 func (m *maker) numbered() bool {
-	digits, _ := ordinal(m.in.peek(0).text)
+	digits, _ := m.in.peek(0).trace().ordinal()
 	return digits > 0 && m.weighed()
 }
 
@@ -228,8 +228,7 @@ func (m *maker) alone(l *line) bool {
 		return m.style.wrap == 0 || l.gap > 0 || m.out.Len() == 0 || m.round.below || !m.style.blanks
 	}
 	if m.style.wrap == 0 {
-		r := m.ahead()
-		return !m.wrapped(&r)
+		return l.edge() < narrow || !m.wrapped(m.ahead())
 	}
 	return l.edge()*3 < m.style.wrap*2 && (l.gap > 0 || !m.style.blanks || m.out.Len() == 0) && !filled(l, next, m.style.wrap) &&
 		(isUpper(firstRune(next.text)) && next.width*10 > m.style.wrap*7 || l.look().upper == l.look().letters)
