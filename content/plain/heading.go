@@ -15,6 +15,7 @@ type near struct {
 	below  bool // the line before it is a heading
 	style  *style
 	apart  bool // blank lines part it from both, in a text of wrapped lines
+	next   bool // its number comes next after that of the last heading
 	left   bool // it stands to the left of the text
 }
 

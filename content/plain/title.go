@@ -12,6 +12,7 @@ type outline struct {
 	chapter  int  // the level of the last chapter, 0 for none
 	parts    bool // there are parts or books above the chapters
 	capitals int  // headings in capitals
+	number   int  // that of the last numbered heading
 }
 
 // heading writes the next n lines as a heading.
@@ -103,6 +104,9 @@ func (m *maker) named() bool {
 // above it.
 func (m *maker) names(l *line) bool {
 	shape := l.look()
+	if l.trace().bullet > 0 || l.trace().grid || l.text[0] == '>' || l.trace().rule {
+		return false
+	}
 	if l.trace().ends && shape.last == '.' && shape.upper != shape.letters || isLower(shape.first) || shape.letters == 0 {
 		return false
 	}
@@ -129,7 +133,7 @@ func strong(s string) bool {
 		return false
 	}
 	word, rest, ok := strings.Cut(s, " ")
-	if !ok || len(word) < 3 || len(word) > 8 || !isOne(word, divisions) {
+	if !ok || len(word) < 3 || len(word) > 10 || !isOne(word, divisions) {
 		return false
 	}
 	number, name, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
@@ -150,7 +154,8 @@ func strong(s string) bool {
 }
 
 // divisions are the words that a numbered part of a book is called by.
-var divisions = []string{"chapter", "part", "book", "volume", "canto", "act", "scene", "appendix", "section", "letter", "stave", "annex"}
+var divisions = []string{"chapter", "part", "book", "volume", "canto", "act", "scene", "appendix", "section", "letter", "stave", "annex",
+	"chapitre", "livre", "partie", "kapitel", "teil", "buch", "capítulo", "capitolo", "libro", "parte"}
 
 // numerals are the numbers that parts are counted with when written as words.
 var numerals = []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -208,6 +213,9 @@ func (m *maker) weighed() bool {
 	if n.score() <= 0 {
 		return false
 	}
+	if digits, value := l.trace().ordinal(); digits > 0 {
+		m.number = value
+	}
 	m.heading(m.level(l), 1)
 	return true
 }
@@ -230,6 +238,9 @@ func (m *maker) alone(l *line) bool {
 	if m.style.wrap == 0 {
 		return l.edge() < narrow || !m.wrapped(m.ahead())
 	}
+	if m.out.Len() == 0 && !m.wrapped(m.ahead()) { // a title page is a block of short lines
+		return true
+	}
 	return l.edge()*3 < m.style.wrap*2 && (l.gap > 0 || !m.style.blanks || m.out.Len() == 0) && !filled(l, next, m.style.wrap) &&
 		(isUpper(firstRune(next.text)) && next.width*10 > m.style.wrap*7 || l.look().upper == l.look().letters)
 }
@@ -240,6 +251,8 @@ func (m *maker) near(l *line) *near {
 	n.at, n.behind, n.style, n.first = l, m.behind, &m.style, m.out.Len() == 0
 	next := m.in.peek(1)
 	n.apart = m.style.blanks && (m.style.wrap > 0 || m.style.verse) && (l.gap > 0 || n.first) && next != nil && next.gap > 0
+	digits, value := l.trace().ordinal()
+	n.next = digits > 0 && m.any && value == m.number+1
 	n.left = n.apart && l.indent < m.style.indent
 	at := 1
 	for i := range n.ahead {
