@@ -11,7 +11,6 @@ import (
 	"unicode/utf8"
 
 	"gloss/content/charset"
-	"gloss/content/clean"
 	"gloss/content/markdown"
 	"gloss/content/notes"
 	"gloss/model"
@@ -26,11 +25,14 @@ func openFile(path string) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
+	f := formatOf(strings.TrimSuffix(path, ".gz"), head)
+	if f == bookFormat {
+		return openBookFile(path, head)
+	}
 	if err := checkText(path, head); err != nil {
 		return nil, err
 	}
-	in := &input{path: path, encoding: charset.Detect(head), decided: beyondASCII(head)}
-	in.format = formatOf(strings.TrimSuffix(path, ".gz"), head)
+	in := newInput(path, f, head)
 	if len(head) < headSize {
 		opened := &Opened{Head: in.text(head)}
 		if _, err := os.Lstat(notesBeside(path)); err == nil {
@@ -60,6 +62,10 @@ type input struct {
 	decided  bool // the encoding: the head has more than ASCII
 }
 
+func newInput(path string, f *format, head string) *input {
+	return &input{path: path, format: f, encoding: f.encoding(head), decided: beyondASCII(head)}
+}
+
 // streams reports whether the beginning of the file can be shown before the rest
 // is read. UTF-16 cannot be cut at a newline's byte.
 func (in *input) streams() bool { return in.format.sure != nil && in.encoding.Name != "UTF-16" }
@@ -69,12 +75,11 @@ func (in *input) streams() bool { return in.format.sure != nil && in.encoding.Na
 func (in *input) document(data string) (*model.Document, []error) {
 	encoding := in.encoding
 	if !in.decided {
-		encoding = charset.Detect(data)
+		encoding = in.format.encoding(data)
 	}
 	text, bad := encoding.Decode(data)
 	d := in.format.read(text, in.path)
-	doc := scan(d.markdown, in.path)
-	doc.Byline, doc.Date, doc.Site = clean.Line(d.Byline), clean.Line(d.Date), clean.Line(d.Site)
+	doc := d.document(in.path)
 	if bad > 0 {
 		return doc, []error{refuse(nil, in.path, fmt.Sprintf("PATH: %d bytes are no %s and stand as \ufffd", bad, encoding.Name))}
 	}
@@ -94,9 +99,8 @@ func (in *input) text(data string) *Text {
 func (in *input) head(data string) *Text {
 	text, _ := in.encoding.Decode(data[:border(data)])
 	d := in.format.read(text, in.path)
-	doc := scan(in.format.sure(d.markdown), in.path)
-	doc.Byline, doc.Date, doc.Site = clean.Line(d.Byline), clean.Line(d.Date), clean.Line(d.Site)
-	return NewText(doc)
+	d.markdown = in.format.sure(d.markdown)
+	return NewText(d.document(in.path))
 }
 
 // beyondASCII reports whether data has a byte that tells encodings apart.
@@ -140,9 +144,15 @@ func notesBeside(path string) string {
 // withNotes is the Text of a whole file with the notes beside it.
 func (in *input) withNotes(data string) *Text {
 	doc, problems := in.document(data)
+	return noted(doc, in.path, problems)
+}
+
+// noted is the Text of a document with the notes beside its file. What was wrong
+// with the file comes before what is wrong with the notes.
+func noted(doc *model.Document, path string, problems []error) *Text {
 	t := NewText(doc)
 	t.problems = problems
-	name := notesBeside(in.path)
+	name := notesBeside(path)
 	file, err := readNotes(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -6,11 +6,15 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gloss/content/charset"
 	"gloss/content/clean"
 	"gloss/content/code"
 	"gloss/content/csv"
 	"gloss/content/frontmatter"
+	"gloss/content/html"
 	"gloss/content/markdown"
+	"gloss/content/plain"
+	"gloss/model"
 )
 
 // draft is a file as clean Markdown, with what the file says of itself.
@@ -23,6 +27,8 @@ type draft struct {
 type format struct {
 	name    string   // as a sentence calls it
 	endings []string // of the names of its files, the usual one first
+	// encoding is how its bytes are to be read, by their beginning at least.
+	encoding func(data string) charset.Encoding
 	// read makes a draft of a text whose name may tell more about it.
 	read func(text, name string) draft
 	// sure is what of the draft of the beginning of a file is certainly the
@@ -31,7 +37,7 @@ type format struct {
 }
 
 // formats are in the order in which a name is looked for in them.
-var formats = []*format{markdownFormat, valuesFormat, codeFormat}
+var formats = []*format{markdownFormat, plainFormat, pageFormat, bookFormat, valuesFormat, codeFormat}
 
 var markdownFormat = &format{
 	name:    "Markdown",
@@ -40,14 +46,52 @@ var markdownFormat = &format{
 		meta, body := frontmatter.Split(strings.TrimPrefix(text, "\ufeff"))
 		return draft{meta, clean.Body(body)}.titled()
 	},
-	sure: firstBlocks,
+	encoding: charset.Detect,
+	sure:     firstBlocks,
 }
 
+var plainFormat = &format{
+	name:     "plain text",
+	endings:  []string{"txt", "text", "asc", "nfo", "me"},
+	read:     func(text, _ string) draft { return draft{markdown: plain.Markdown(clean.Body(text))} },
+	encoding: charset.Detect,
+	sure:     withoutTail,
+}
+
+// tail is how much of the end of a text may be read otherwise when more follows,
+// in bytes.
+const tail = 4 << 10
+
+// withoutTail leaves out what is not sure yet.
+func withoutTail(text string) string {
+	return firstBlocks(text[:strings.LastIndexByte(text[:max(0, len(text)-tail)], '\n')+1])
+}
+
+var pageFormat = &format{
+	name:    "HTML",
+	endings: []string{"html", "htm", "xhtml", "shtml"},
+	read: func(text, _ string) draft {
+		page, err := html.Read([]byte(text), nil)
+		if err != nil {
+			return draft{} // it has no text
+		}
+		return draft{
+			frontmatter.Meta{Title: page.Title, Byline: page.Byline, Date: page.Date, Site: page.Site},
+			clean.Body(page.Markdown),
+		}.titled()
+	},
+	encoding: charset.OfPage,
+}
+
+// bookFormat is read from its file: see openBook.
+var bookFormat = &format{name: "EPUB", endings: []string{"epub"}}
+
 var valuesFormat = &format{
-	name:    "tables of values",
-	endings: []string{"csv", "tsv", "tab", "psv"},
-	read:    func(text, _ string) draft { return draft{markdown: csv.Markdown(clean.Body(text))} },
-	sure:    withoutLastTable,
+	name:     "tables of values",
+	endings:  []string{"csv", "tsv", "tab", "psv"},
+	read:     func(text, _ string) draft { return draft{markdown: csv.Markdown(clean.Body(text))} },
+	encoding: charset.Detect,
+	sure:     withoutLastTable,
 }
 
 // withoutLastTable leaves out the table that may have come out wider with rows
@@ -69,7 +113,8 @@ var codeFormat = &format{
 		}
 		return draft{markdown: code.Markdown(clean.Body(text), language)}
 	},
-	sure: firstBlocks,
+	encoding: charset.Detect,
+	sure:     firstBlocks,
 }
 
 // formatOf is the format of a text by its name, or else by what it begins with.
@@ -83,10 +128,44 @@ func formatOf(name, head string) *format {
 	if _, ok := code.Language(name); ok {
 		return codeFormat
 	}
-	if _, ok := code.Interpreted(head); ok {
+	return formatByContent(head)
+}
+
+// formatByContent is the format of a text that has no name.
+func formatByContent(head string) *format {
+	start := strings.ToLower(strings.TrimLeft(strings.TrimPrefix(head[:min(len(head), 1024)], "\ufeff"), " \t\r\n"))
+	switch {
+	case isBook(head):
+		return bookFormat
+	case strings.HasPrefix(start, "<!doctype html"), strings.HasPrefix(start, "<html"):
+		return pageFormat
+	case strings.HasPrefix(start, "#!"):
 		return codeFormat
+	case looksMarked(head):
+		return markdownFormat
 	}
-	return markdownFormat
+	return plainFormat
+}
+
+// looksMarked reports whether a text has what hardly any does that is not
+// Markdown: front matter, headings with number signs, fences, links, tables.
+func looksMarked(head string) bool {
+	if _, body := frontmatter.Split(head); len(body) < len(head) {
+		return true
+	}
+	signs := 0
+	for line := range strings.SplitSeq(head, "\n") {
+		switch marks := len(line) - len(strings.TrimLeft(line, "#")); {
+		case marks > 0 && marks <= 6 && strings.HasPrefix(line[marks:], " "), strings.HasPrefix(line, "```"):
+			signs += 2
+		case strings.Contains(line, "](") && strings.Contains(line, "["), strings.HasPrefix(line, "|--"), strings.HasPrefix(line, "| --"), strings.Contains(line, "**"):
+			signs++
+		}
+		if signs >= 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // titled puts what a file says of itself at the head of its text, where the
@@ -114,6 +193,13 @@ func (d draft) titled() draft {
 	}
 	d.markdown = head + rest
 	return d
+}
+
+// document is the document of a draft, without notes.
+func (d draft) document(source string) *model.Document {
+	doc := scan(d.markdown, source)
+	doc.Byline, doc.Date, doc.Site = clean.Line(d.Byline), clean.Line(d.Date), clean.Line(d.Site)
+	return doc
 }
 
 // heading is the heading that a text begins with.

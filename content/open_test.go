@@ -1,6 +1,7 @@
 package content
 
 import (
+	"archive/zip"
 	"compress/gzip"
 	"context"
 	"errors"
@@ -72,6 +73,13 @@ func TestOpenFile(t *testing.T) {
 		{"script", "#!/bin/sh\necho # no heading\n", "script", "#!/bin/sh\necho # no heading"},
 		{"values.csv", "name,amount\nx|y,\"1,5\"\n", "values", "name\tamount\nx|y\t1,5"},
 		{"packed.md.gz", packed("# Packed\n\nText"), "Packed", "Packed Text"},
+		{"story.txt", "The Story of It\n\nIt was *long* ago,\nand far away.\n", "The Story of It", "The Story of It It was *long* ago, and far away."},
+		{"page.html", "<title>A page</title><p>Words &amp; <b>more</b>.", "A page", "A page Words & more."},
+		{"page.htm", "<meta charset=koi8-r><title>x</title><p>\xf7\xd3\xc5 \xcc\xc0\xc4\xc9.", "x", "x Все люди."},
+		{"noname", "<!DOCTYPE html><title>A page</title><p>Words.", "A page", "A page Words."},
+		{"prose", "No mark-up at all: 2 * 3 * 4.\n", "prose", "No mark-up at all: 2 * 3 * 4."},
+		{"book.epub", book("One", "Two"), "A Book", "A Book Ann · 2025 One Words of One. Two Words of Two."},
+		{"book", book("One"), "A Book", "A Book Ann · 2025 One Words of One."},
 		{"bom.md", "\uFEFF# Title\r\n\r\ntext\x1b[31m red", "Title", "Title text red"},
 		{"empty.md", "", "empty", ""},
 	} {
@@ -99,6 +107,47 @@ func packed(text string) string {
 	_, _ = io.WriteString(w, text)
 	_ = w.Close()
 	return b.String()
+}
+
+// book is an EPUB of chapters of a few words.
+func book(chapters ...string) string {
+	var b strings.Builder
+	w := zip.NewWriter(&b)
+	add := func(name, text string) {
+		file, _ := w.CreateHeader(&zip.FileHeader{Name: name}) // stored
+		_, _ = io.WriteString(file, text)
+	}
+	add("mimetype", "application/epub+zip")
+	add("META-INF/container.xml", `<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>`)
+	var items, spine strings.Builder
+	for _, name := range chapters {
+		fmt.Fprintf(&items, `<item id="%s" href="%s.xhtml" media-type="application/xhtml+xml"/>`, name, name)
+		fmt.Fprintf(&spine, `<itemref idref="%s"/>`, name)
+		add(name+".xhtml", "<html><body><h1>"+name+"</h1><p>Words of "+name+".</p></body></html>")
+	}
+	add("book.opf", `<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>A Book</dc:title><dc:creator>Ann</dc:creator><dc:date>2025</dc:date></metadata>`+
+		"<manifest>"+items.String()+"</manifest><spine>"+spine.String()+"</spine></package>")
+	_ = w.Close()
+	return b.String()
+}
+
+// A long book is its first chapters at once, and all of them later.
+func TestLongBook(t *testing.T) {
+	chapters := make([]string, 3000)
+	for i := range chapters {
+		chapters[i] = fmt.Sprintf("Chapter%d", i)
+	}
+	opened, err := Open(write(t, "long.epub", book(chapters...)), nil)
+	if err != nil || opened.Rest == nil {
+		t.Fatal("the head is all", err)
+	}
+	head := opened.Head.Document()
+	for range 2 { // it may be asked again
+		all := whole(t, opened).Document()
+		if !strings.HasPrefix(all.Text, head.Text) || len(all.Sections) != 3001 || len(head.Sections) >= 3000 {
+			t.Errorf("%d sections in the head, %d in the whole, which begins with it: %v", len(head.Sections), len(all.Sections), strings.HasPrefix(all.Text, head.Text))
+		}
+	}
 }
 
 // Bytes that mean nothing are shown as such and counted.
@@ -246,6 +295,8 @@ func TestHeadIsBeginning(t *testing.T) {
 	for name, text := range map[string]string{
 		"values.csv":    "a,b\n" + strings.Repeat("1,2\n3,4,5\n", 20<<10),
 		"source.go":     strings.Repeat("x := 1 // *\n", 20<<10),
+		"prose.txt":     strings.Repeat("CHAPTER I\n\nIt was long ago, and what they\nsaid then was not what they say now.\n\n  - one\n  - two\n\n", 3<<10),
+		"wrapped.txt":   strings.Repeat("It was long ago, and what they\nsaid then was not what they say.\n", 3<<10),
 		"front matter":  "---\ntitle: T\n---\n" + longText(100<<10),
 		"sections":      longText(300 << 10),
 		"one line":      strings.Repeat("word ", 50<<10),

@@ -34,7 +34,7 @@ func refuse(cause error, path, format string) error {
 	return &refusal{text: strings.ReplaceAll(format, "PATH", name), cause: cause}
 }
 
-const remedy = "gloss opens Markdown, source code, data and tables of values (.md, .go, .json, .csv and others)"
+const remedy = "gloss opens Markdown, plain text, HTML, EPUB, source code and tables of values"
 
 // Endings lists the endings of the files that Open opens, without the dot and
 // the usual one first. Capitals make no difference.

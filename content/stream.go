@@ -7,8 +7,6 @@ import (
 	"strings"
 	"sync"
 	"time"
-
-	"gloss/content/charset"
 )
 
 // standardInput is how a reader names it.
@@ -91,10 +89,16 @@ func openStream(from io.Reader) (*Opened, error) {
 	s := newStream(from)
 	s.head()
 	head := s.soFar()
+	f := formatByContent(head)
+	if f == bookFormat {
+		<-s.done
+		data := s.soFar()
+		return openBook(standardInput, strings.NewReader(data), int64(len(data)), nil)
+	}
 	if err := checkText(standardInput, head); err != nil {
 		return nil, err
 	}
-	in := &input{path: standardInput, format: formatOf("", head), encoding: charset.Detect(head), decided: beyondASCII(head)}
+	in := newInput(standardInput, f, head)
 	select {
 	case <-s.done:
 		if s.err != nil && head == "" {

@@ -8,7 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/saintfish/chardet"
+	"github.com/gogs/chardet"
+	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
@@ -76,6 +77,25 @@ func Detect(data string) Encoding {
 	return Encoding{"windows-1252", charmap.Windows1252}
 }
 
+// OfPage is the encoding of a web page: UTF-8 where it is, whatever it declares,
+// or else what its head declares, or what Detect makes of it.
+func OfPage(data string) Encoding {
+	detected := Detect(data)
+	head := data[:min(len(data), pageHead)]
+	if detected == UTF8 || detected.Name == "UTF-16" || !strings.Contains(strings.ToLower(head), "charset") {
+		return detected
+	}
+	_, name, _ := charset.DetermineEncoding([]byte(head), "")
+	if enc, ok := Named(name); ok && enc != UTF8 {
+		return enc
+	}
+	return detected
+}
+
+// pageHead is how much of a page browsers look at for what it declares, and a
+// little more, in bytes.
+const pageHead = 4 << 10
+
 // confident is the least confidence, of 100, of a guess that counts. Below it
 // many languages are alike, and Western European is the likeliest.
 const confident = 30
@@ -99,10 +119,9 @@ func mostlyUTF8(sample string) bool {
 		r, n := utf8.DecodeRuneInString(sample)
 		switch {
 		case r == utf8.RuneError && n == 1:
-			if !utf8.FullRuneInString(sample) {
-				return bad <= good // cut within a character
+			if utf8.FullRuneInString(sample) { // else it is cut within a character
+				bad++
 			}
-			bad++
 		case r >= utf8.RuneSelf:
 			good++
 		}

@@ -53,6 +53,21 @@ func TestStrayBytes(t *testing.T) {
 	}
 }
 
+// A page says itself how it is to be read.
+func TestOfPage(t *testing.T) {
+	for page, want := range map[string]string{
+		`<meta charset="koi8-r"><p>` + "\xe4\xc1":                                              "koi8-r",
+		`<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-1">` + "caf\xe9": "windows-1252",
+		"<p>naïve café</p>": "UTF-8",
+		"<p>plain</p>":      "UTF-8",
+		"<meta charset=klingon><p>d\xe9j\xe0 vu in a caf\xe9</p>": "windows-1252",
+	} {
+		if got := OfPage(page); got.Name != want {
+			t.Errorf("%q is read as %s, want %s", page, got.Name, want)
+		}
+	}
+}
+
 func TestNamed(t *testing.T) {
 	for name, want := range map[string]string{
 		"utf8": "UTF-8", " ISO-8859-1 ": "windows-1252", "Shift_JIS": "shift_jis", "": "", "klingon": "", "iso-2022-kr": "", "x-user-defined": "",
