@@ -62,7 +62,7 @@ func openBook(path string, from io.ReaderAt, size int64, file io.Closer) (*Opene
 	}
 	opened := &Opened{Head: NewText(b.document(b.text.String()))}
 	opened.Head.problems = book.Problems()
-	if _, err := os.Lstat(notesBeside(path)); err == nil {
+	if _, err := os.Lstat(notesFile(path)); err == nil {
 		opened.Rest = b.rest
 	}
 	return opened, nil

@@ -5,8 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
-	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
@@ -35,7 +35,7 @@ func openFile(path string) (*Opened, error) {
 	in := newInput(path, f, head)
 	if len(head) < headSize {
 		opened := &Opened{Head: in.text(head)}
-		if _, err := os.Lstat(notesBeside(path)); err == nil {
+		if _, err := os.Lstat(notesFile(path)); err == nil {
 			opened.Rest = func(context.Context) (*Text, error) { return in.withNotes(head), nil }
 		}
 		return opened, nil
@@ -57,6 +57,7 @@ func openFile(path string) (*Opened, error) {
 // input is a file that is being read.
 type input struct {
 	path     string
+	base     *url.URL // of its links, nil for a file
 	format   *format
 	encoding charset.Encoding
 	decided  bool // the encoding: the head has more than ASCII
@@ -78,7 +79,7 @@ func (in *input) document(data string) (*model.Document, []error) {
 		encoding = in.format.encoding(data)
 	}
 	text, bad := encoding.Decode(data)
-	d := in.format.read(text, in.path)
+	d := in.format.read(text, in.path, in.base)
 	doc := d.document(in.path)
 	if bad > 0 {
 		return doc, []error{refuse(nil, in.path, fmt.Sprintf("PATH: %d bytes are no %s and stand as \ufffd", bad, encoding.Name))}
@@ -98,7 +99,7 @@ func (in *input) text(data string) *Text {
 // beginning of the whole.
 func (in *input) head(data string) *Text {
 	text, _ := in.encoding.Decode(data[:border(data)])
-	d := in.format.read(text, in.path)
+	d := in.format.read(text, in.path, in.base)
 	d.markdown = in.format.sure(d.markdown)
 	return NewText(d.document(in.path))
 }
@@ -134,13 +135,6 @@ func firstBlocks(text string) string {
 	return text[:blocks[len(blocks)-1].Start]
 }
 
-// notesBeside is the notes file of the document at path: story.notes.yaml for
-// story.md and for story.md.gz.
-func notesBeside(path string) string {
-	path = strings.TrimSuffix(path, ".gz")
-	return strings.TrimSuffix(path, filepath.Ext(path)) + ".notes.yaml"
-}
-
 // withNotes is the Text of a whole file with the notes beside it.
 func (in *input) withNotes(data string) *Text {
 	doc, problems := in.document(data)
@@ -152,7 +146,10 @@ func (in *input) withNotes(data string) *Text {
 func noted(doc *model.Document, path string, problems []error) *Text {
 	t := NewText(doc)
 	t.problems = problems
-	name := notesBeside(path)
+	name := notesFile(path)
+	if name == "" {
+		return t
+	}
 	file, err := readNotes(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -165,6 +162,10 @@ func noted(doc *model.Document, path string, problems []error) *Text {
 	}
 	return t
 }
+
+// notesFile is the notes file of the document at path, which may hold what its
+// document's Source does not show.
+func notesFile(path string) string { return (&model.Document{Source: path}).NotesFile() }
 
 func readNotes(name string) (string, error) {
 	info, err := os.Stat(name)

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,8 +30,9 @@ type format struct {
 	endings []string // of the names of its files, the usual one first
 	// encoding is how its bytes are to be read, by their beginning at least.
 	encoding func(data string) charset.Encoding
-	// read makes a draft of a text whose name may tell more about it.
-	read func(text, name string) draft
+	// read makes a draft of a text. Its name may tell more about it; base is what
+	// its links are relative to, nil for a file.
+	read func(text, name string, base *url.URL) draft
 	// sure is what of the draft of the beginning of a file is certainly the
 	// beginning of the draft of the whole; nil where nothing is.
 	sure func(markdown string) string
@@ -42,7 +44,7 @@ var formats = []*format{markdownFormat, plainFormat, pageFormat, bookFormat, val
 var markdownFormat = &format{
 	name:    "Markdown",
 	endings: []string{"md", "markdown", "mkd", "mkdn", "mdown", "mdwn", "mdtxt", "mdtext", "rmd", "qmd"},
-	read: func(text, _ string) draft {
+	read: func(text, _ string, _ *url.URL) draft {
 		meta, body := frontmatter.Split(strings.TrimPrefix(text, "\ufeff"))
 		return draft{meta, clean.Body(body)}.titled()
 	},
@@ -53,7 +55,7 @@ var markdownFormat = &format{
 var plainFormat = &format{
 	name:     "plain text",
 	endings:  []string{"txt", "text", "asc", "nfo", "me"},
-	read:     func(text, _ string) draft { return draft{markdown: plain.Markdown(clean.Body(text))} },
+	read:     func(text, _ string, _ *url.URL) draft { return draft{markdown: plain.Markdown(clean.Body(text))} },
 	encoding: charset.Detect,
 	sure:     withoutTail,
 }
@@ -70,8 +72,8 @@ func withoutTail(text string) string {
 var pageFormat = &format{
 	name:    "HTML",
 	endings: []string{"html", "htm", "xhtml", "shtml"},
-	read: func(text, _ string) draft {
-		page, err := html.Read([]byte(text), nil)
+	read: func(text, _ string, base *url.URL) draft {
+		page, err := html.Read([]byte(text), base)
 		if err != nil {
 			return draft{} // it has no text
 		}
@@ -89,7 +91,7 @@ var bookFormat = &format{name: "EPUB", endings: []string{"epub"}}
 var valuesFormat = &format{
 	name:     "tables of values",
 	endings:  []string{"csv", "tsv", "tab", "psv"},
-	read:     func(text, _ string) draft { return draft{markdown: csv.Markdown(clean.Body(text))} },
+	read:     func(text, _ string, _ *url.URL) draft { return draft{markdown: csv.Markdown(clean.Body(text))} },
 	encoding: charset.Detect,
 	sure:     withoutLastTable,
 }
@@ -106,7 +108,7 @@ func withoutLastTable(tables string) string {
 var codeFormat = &format{
 	name:    "source code and data",
 	endings: code.Endings(),
-	read: func(text, name string) draft {
+	read: func(text, name string, _ *url.URL) draft {
 		language, ok := code.Language(name)
 		if !ok {
 			language, _ = code.Interpreted(text)

@@ -14,6 +14,7 @@ import (
 	"gloss/content/clean"
 	"gloss/content/markdown"
 	"gloss/content/notes"
+	"gloss/content/web"
 	"gloss/model"
 )
 
@@ -27,13 +28,16 @@ type Opened struct {
 	Rest func(context.Context) (*Text, error)
 }
 
-// Open opens a source: the path of a file, "-" for standard input, or "" for the
-// article that gloss holds. Its errors are one line that names the path and says
+// Open opens a source: the path of a file, an address of the web, which Rest
+// fetches, "-" for standard input, or "" for the article that gloss holds. Its errors are one line that names the path and says
 // what can be opened; where there is no such file, errors.Is(err,
 // fs.ErrNotExist).
 func Open(source string, stdin io.Reader) (*Opened, error) {
-	if source == standardInput {
+	switch {
+	case source == standardInput:
 		return openStream(stdin)
+	case web.Is(source):
+		return openAddress(source)
 	}
 	if source == "" {
 		text := clean.Body(article.Markdown)

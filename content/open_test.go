@@ -243,7 +243,6 @@ func TestRefusals(t *testing.T) {
 	for _, tt := range []struct{ source, want string }{
 		{filepath.Join(dir, "gone.md"), "no such file: "},
 		{dir, "is a directory"},
-		{"https://example.com/a.md", "web address"},
 		{os.DevNull, "no regular file"},
 		{write(t, "a.pdf", "%PDF"), "pdftotext -layout"},
 		{write(t, "b", "%PDF-1.7"), "it is PDF: pdftotext"},

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"gloss/content/clean"
@@ -56,15 +55,9 @@ var converters = map[string]string{
 	"rst": "pandoc -t gfm PATH | gloss -", "org": "pandoc -t gfm PATH | gloss -", "adoc": "asciidoctor -o - PATH | gloss -",
 }
 
-var webAddress = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]+://`)
-
 // check says what keeps the file at path from being opened. It runs before
 // anything is opened: to open a pipe would wait for its writer.
 func check(path string) error {
-	switch {
-	case webAddress.MatchString(path):
-		return refuse(nil, path, "cannot open a web address yet: PATH: save the page as Markdown; "+remedy)
-	}
 	info, err := os.Stat(path)
 	if err != nil {
 		return unreadable(path, err)

@@ -5,6 +5,7 @@
 package model
 
 import (
+	"path"
 	"sort"
 	"strings"
 )
@@ -22,6 +23,17 @@ type Document struct {
 	Blocks   []Block   // cover Text without a gap, in order
 	Sections []Section // in reading order
 	Notes    Notes
+}
+
+// NotesFile is the path of the file that brings notes to the document:
+// story.notes.yaml for story.md and for story.md.gz. It is "" where there can be
+// none: nothing stands beside standard input or a page of the web.
+func (d *Document) NotesFile() string {
+	if d.Source == "" || d.Source == "-" || strings.Contains(d.Source, "://") {
+		return ""
+	}
+	file := strings.TrimSuffix(d.Source, ".gz")
+	return strings.TrimSuffix(file, path.Ext(file)) + ".notes.yaml"
 }
 
 // Section is a heading with the text up to the next heading of any level. Text

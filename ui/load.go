@@ -33,7 +33,10 @@ func (a *App) readRest() tea.Cmd {
 func (a *App) whole(msg wholeMsg) tea.Cmd {
 	a.loading = false
 	if msg.err != nil {
-		a.status = fmt.Sprintf("only the beginning could be read: %v", msg.err)
+		a.status = msg.err.Error()
+		if a.document().Text != "" {
+			a.status = "only the beginning could be read: " + a.status
+		}
 		a.setDocument()
 		return tea.Batch(a.searchAgain(), a.index())
 	}

@@ -193,6 +193,12 @@ func none(text ui.Text, kind model.Kind) string {
 	case len(text.Problems()) > 0:
 		return of + " has no " + what + " that can be shown: mend its notes file"
 	}
+	if of == "-" {
+		of = "standard input"
+	}
+	if doc.Source != "" && doc.NotesFile() == "" {
+		return of + " has no " + what + ": a notes file beside a document brings them; save it to a file first"
+	}
 	return of + " has no " + what + " yet: a notes file beside it, such as story.notes.yaml beside story.md, brings them"
 }
 

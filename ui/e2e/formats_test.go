@@ -83,7 +83,9 @@ func TestReadsEveryKindOfSource(t *testing.T) {
 				t.Fatal(err)
 			}
 			r := &reader{Terminal: screentest.Start(t, command(t, path), 80, 24), t: t, cols: 80, rows: 24, doc: opened.Head.Document()}
-			start := r.Await("the first screen", func(s screentest.Screen) bool { return r.percent(s) == 0 && strings.Contains(s.Rows[0], firstWords(r.doc.Title, 20)) })
+			start := r.Await("the first screen", func(s screentest.Screen) bool {
+				return r.percent(s) == 0 && strings.Contains(s.Rows[0], firstWords(r.doc.Title, 20))
+			})
 			for i := 2; i <= len(r.doc.Sections); i++ {
 				r.press("]", "the next section", func(s screentest.Screen) bool { return r.section(s) == i })
 			}

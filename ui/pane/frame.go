@@ -2,7 +2,6 @@ package pane
 
 import (
 	"path"
-	"strings"
 
 	"gloss/model"
 	"gloss/ui/measure"
@@ -133,9 +132,12 @@ func (p *Panel) ItemAt(row int) (index int, ok bool) {
 // bringer says what would bring notes: the notes file that belongs beside the
 // document.
 func bringer(doc *model.Document) string {
-	name := path.Base(doc.Source)
-	if doc.Source == "" {
-		name = "story.md"
+	name := path.Base(doc.NotesFile())
+	switch {
+	case doc.Source == "":
+		name = "story.notes.yaml"
+	case doc.NotesFile() == "":
+		return "A notes file beside a document brings them: save it to a file first."
 	}
-	return "A notes file beside the document, " + strings.TrimSuffix(name, path.Ext(name)) + ".notes.yaml, brings them."
+	return "A notes file beside the document, " + name + ", brings them."
 }

@@ -1,0 +1,80 @@
+package content
+
+import (
+	"context"
+	"net/url"
+	"path"
+	"strings"
+
+	"gloss/content/charset"
+	"gloss/content/clean"
+	"gloss/content/web"
+	"gloss/model"
+)
+
+// openAddress opens a page of the web. It is fetched as the rest: until it is
+// here there is an empty document that bears its address.
+func openAddress(address string) (*Opened, error) {
+	empty := &model.Document{Title: clean.Line(address), Source: clean.Line(address)}
+	return &Opened{Head: NewText(empty), Rest: func(ctx context.Context) (*Text, error) {
+		page, err := web.Get(ctx, address)
+		if err != nil {
+			return nil, refuse(err, "", clean.Line(err.Error()))
+		}
+		return fetched(page, address)
+	}}, nil
+}
+
+// fetched is the Text of a page.
+func fetched(page *web.Page, address string) (*Text, error) {
+	f := formatOfPage(page)
+	if f == bookFormat {
+		opened, err := openBook(address, strings.NewReader(page.Data), int64(len(page.Data)), nil)
+		if err != nil || opened.Rest == nil {
+			return opened.head(), err
+		}
+		return opened.Rest(context.Background())
+	}
+	if err := checkText(address, page.Data[:min(len(page.Data), headSize)]); err != nil {
+		return nil, err
+	}
+	in := &input{path: address, base: page.URL, format: f, decided: true}
+	encoding, ok := charset.Named(page.Charset)
+	if !ok {
+		encoding = f.encoding(page.Data)
+	}
+	in.encoding = encoding
+	return in.text(page.Data), nil
+}
+
+// head is the head of what was opened, nil where nothing was.
+func (o *Opened) head() *Text {
+	if o == nil {
+		return nil
+	}
+	return o.Head
+}
+
+// formatOfPage is the format of a page by what the server calls it; where that
+// says little, by the ending of its address or by what it begins with.
+func formatOfPage(page *web.Page) *format {
+	switch page.Type {
+	case "text/html", "application/xhtml+xml":
+		return pageFormat
+	case "text/markdown", "application/markdown":
+		return markdownFormat
+	case "application/epub+zip":
+		return bookFormat
+	case "text/csv", "text/tab-separated-values":
+		return valuesFormat
+	}
+	return formatOf(path.Base(unescaped(page.URL)), page.Data)
+}
+
+// unescaped is the path of an address as its author wrote it.
+func unescaped(u *url.URL) string {
+	if u == nil {
+		return ""
+	}
+	return u.Path
+}
