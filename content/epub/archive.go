@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 const (
@@ -34,7 +36,7 @@ var (
 type archive struct {
 	order []*zip.File
 	exact map[string]*zip.File
-	lower map[string]*zip.File // for books whose links miss the case
+	loose map[string]*zip.File // by loose name
 
 	mu   sync.Mutex
 	used map[string]int64 // bytes read, by file: a file may be read again
@@ -54,7 +56,7 @@ func openArchive(r io.ReaderAt, size int64) (*archive, error) {
 		return nil, errors.New("is damaged: its zip archive cannot be read")
 	}
 	source.free = true
-	a := &archive{exact: map[string]*zip.File{}, lower: map[string]*zip.File{}, used: map[string]int64{}}
+	a := &archive{exact: map[string]*zip.File{}, loose: map[string]*zip.File{}, used: map[string]int64{}}
 	for _, f := range packed.File {
 		name := within(f.Name)
 		if name == "" || strings.HasSuffix(f.Name, "/") {
@@ -66,8 +68,8 @@ func openArchive(r io.ReaderAt, size int64) (*archive, error) {
 		}
 		a.order = append(a.order, f)
 		a.exact[name] = f
-		if _, twice := a.lower[strings.ToLower(name)]; !twice {
-			a.lower[strings.ToLower(name)] = f
+		if _, twice := a.loose[loose(name)]; !twice {
+			a.loose[loose(name)] = f
 		}
 	}
 	return a, nil
@@ -105,6 +107,10 @@ func within(name string) string {
 	return strings.TrimPrefix(name, "/")
 }
 
+// loose is a name as it is compared where no name is met exactly: books are made
+// on systems that know no case, or write é in two characters.
+func loose(name string) string { return norm.NFC.String(strings.ToLower(name)) }
+
 // find is the name in the archive of a path, which may be percent-encoded or
 // miss the case.
 func (a *archive) find(name string) (string, bool) {
@@ -113,7 +119,7 @@ func (a *archive) find(name string) (string, bool) {
 		if _, ok := a.exact[name]; ok {
 			return name, true
 		}
-		if f, ok := a.lower[strings.ToLower(name)]; ok {
+		if f, ok := a.loose[loose(name)]; ok {
 			return f.Name, true
 		}
 	}
@@ -216,7 +222,8 @@ func (a *archive) packagePath() (string, error) {
 	data, readErr := a.read("META-INF/container.xml")
 	named := ""
 	for x := newXML(data); x.next(); {
-		if x.start && x.name == "rootfile" && named == "" {
+		kind := x.attr("media-type") // a book may come as PDF too
+		if x.start && x.name == "rootfile" && named == "" && (kind == "" || kind == "application/oebps-package+xml") {
 			if name, ok := a.find(x.attr("full-path")); ok {
 				named = name
 			}

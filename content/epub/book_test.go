@@ -25,7 +25,7 @@ func packed(t testing.TB, files ...txtar.File) []byte {
 		files = append(files, file("META-INF/container.xml", container))
 	}
 	for _, f := range files {
-		w, err := to.Create(f.Name)
+		w, err := to.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Store})
 		if err == nil {
 			_, err = w.Write(f.Data)
 		}

@@ -31,6 +31,9 @@ const (
 // contents reads the contents table and hands its lines to their chapters.
 func (b *Book) contents(p *pack, packagePath string) {
 	nav, ncx := p.tables()
+	if found := b.archive.withEnding(".ncx"); ncx == "" && len(found) > 0 {
+		ncx = "/" + found[0]
+	}
 	for _, table := range []struct {
 		href string
 		read func([]byte) ([]line, string)
@@ -48,6 +51,9 @@ func (b *Book) contents(p *pack, packagePath string) {
 	}
 	above := 1
 	for i := range b.chapters {
+		if b.chapters[i].aside && !b.chapters[max(i-1, 0)].aside {
+			above = 1
+		}
 		b.chapters[i].above = above
 		if marks := b.chapters[i].marks; len(marks) > 0 {
 			above = marks[len(marks)-1].level

@@ -46,6 +46,7 @@ type Book struct {
 // chapter is one document of the spine.
 type chapter struct {
 	path  string
+	aside bool   // it is no part of the reading order, and comes last
 	above int    // level of the section that the chapter starts in
 	marks []mark // sections that start in it by the contents table
 }
@@ -73,6 +74,9 @@ func Open(r io.ReaderAt, size int64, convert Convert) (*Book, error) {
 		return nil, err
 	}
 	data, err := files.read(path)
+	if errors.Is(err, errPassword) {
+		return nil, errors.New("is locked with a password: unpack it and pack it without one")
+	}
 	if len(data) == 0 && err != nil {
 		return nil, fmt.Errorf("is damaged: its package document cannot be read: %w", err)
 	}
@@ -103,7 +107,7 @@ func (b *Book) spine(documents []item, base string) {
 			continue
 		}
 		b.index[name] = len(b.chapters)
-		b.chapters = append(b.chapters, chapter{path: name, above: 1})
+		b.chapters = append(b.chapters, chapter{path: name, aside: doc.aside, above: 1})
 	}
 }
 

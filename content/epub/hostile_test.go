@@ -42,7 +42,7 @@ func TestBombs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for range 2 * bookMax / fileMax { // to read one again uses up nothing
+	for range bookMax/fileMax + 1 { // to read one again uses up nothing
 		if data, err := a.read("0"); len(data) != fileMax || err != errLarge {
 			t.Fatal(len(data), err)
 		}
@@ -95,7 +95,7 @@ func TestHostile(t *testing.T) {
 	}
 	for name, book := range map[string][]byte{
 		"a contents table 10,000 deep":     ncx("<navMap>" + many(10_000, "<navPoint><navLabel><text>%d</text></navLabel><content src='a.html'/>")),
-		"a contents table that never ends": ncx("<navMap>" + many(200_000, "<navPoint><navLabel>x%d</navLabel><content src='a.html'></navPoint>")),
+		"a contents table that never ends": ncx("<navMap>" + many(60_000, "<navPoint><navLabel>x%d</navLabel><content src='a.html'></navPoint>")),
 		"points that only end":             ncx("<navMap>" + many(100_000, "</navPoint>")),
 		"lists 100,000 deep":               packed(t, append(simple("a"), file("nav.xhtml", "<nav>"+many(100_000, "<ol><li><a href='a.xhtml#%d'>x</a>")))...),
 		"a spine of one page":              packed(t, file("book.opf", "<item id=a href=a.html>"+many(200_000, "<itemref idref=a>")), file("a.html", "a")),
@@ -103,12 +103,12 @@ func TestHostile(t *testing.T) {
 		"fallbacks in a ring":              packed(t, file("book.opf", "<item id=a href=a fallback=b><item id=b href=b fallback=a><item id=c href=c.html>"+many(1000, "<itemref idref=a>")+"<itemref idref=c>"), file("c.html", "a")),
 		"thousands of files":               packed(t, append(simple("a"), entries...)...),
 		"elements 100,000 deep":            packed(t, simple(many(100_000, "<div><b>"))...),
-		"ids without end":                  packed(t, simple(many(300_000, "<a id=%d>"))...),
+		"ids without end":                  packed(t, simple(many(250_000, "<a id=%d>"))...),
 		"ids in code":                      packed(t, simple(many(100_000, "<code><a id=%d>x</code>"))...),
 		"ids before tags":                  packed(t, simple(many(100_000, "<b><i><u id=%d>x"))...),
-		"a million headings":               packed(t, simple(many(1_000_000, "<h1>x"))...),
-		"one tag":                          packed(t, simple("<p "+many(1_000_000, "id=x "))...),
-		"one name":                         packed(t, simple("<p id='"+many(1_000_000, "é")+"'>x<a href='#"+many(1_000_000, "é")+"'>")...),
+		"headings without end":             packed(t, simple(many(200_000, "<h1>x"))...),
+		"one tag":                          packed(t, simple("<p "+many(200_000, "id=x "))...),
+		"one name":                         packed(t, simple("<p id='"+many(200_000, "é")+"'>x<a href='#"+many(200_000, "é")+"'>")...),
 		"marks at one place":               packed(t, withNav(many(10_000, "x%d=a.xhtml#y\n"), many(20_000, "<h1>z</h1>"))...),
 		"marks everywhere":                 packed(t, withNav(many(10_000, "x%d=a.xhtml#%[1]d\n"), many(10_000, "<p id=%d>z</p>"))...),
 		"entities":                         packed(t, simple("<!DOCTYPE a [<!ENTITY a '"+many(1000, "&a;")+"'>]><p>"+many(100_000, "&a;"))...),

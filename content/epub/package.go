@@ -23,7 +23,10 @@ type pack struct {
 type entry struct{ id, role, event, text string }
 
 // item is a file of the manifest.
-type item struct{ id, href, kind, properties, fallback string }
+type item struct {
+	id, href, kind, properties, fallback string
+	aside                                bool // of the spine: linear="no"
+}
 
 // reference is a place in the spine.
 type reference struct {
@@ -72,7 +75,10 @@ const textMax = 1000
 func (p *pack) structure(x *xmlReader) {
 	switch x.name {
 	case "item":
-		it := item{x.attr("id"), x.attr("href"), strings.ToLower(x.attr("media-type")), x.attr("properties"), x.attr("fallback")}
+		it := item{
+			id: x.attr("id"), href: x.attr("href"), kind: strings.ToLower(x.attr("media-type")),
+			properties: x.attr("properties"), fallback: x.attr("fallback"),
+		}
 		if len(p.order) == packageMax {
 			return
 		}
@@ -199,7 +205,7 @@ func (p *pack) documents() []item {
 			}
 			it = next
 		}
-		if ref.aside {
+		if it.aside = ref.aside; it.aside {
 			aside = append(aside, it)
 		} else {
 			main = append(main, it)

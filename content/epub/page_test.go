@@ -32,6 +32,8 @@ func TestAnchors(t *testing.T) {
 		{"link", `a <a id=x href="u">b</a>`, `a @x@[b](u)`},
 		{"link with a mark", `a<a href="u"><i id=x>b</i></a>`, `a@x@[*b*](u)`},
 		{"emphasis", `a <i id=x>b</i>`, `a @x@*b*`},
+		{"empty in emphasis", `a <i><a id=x></a>b</i>`, `a @x@*b*`},
+		{"behind emphasis", `a <i>b</i><i id=x>c</i>`, `a *b*@x@*c*`},
 		{"picture", `<img id=x alt=b src=c>`, `@x@![b](c)`},
 		{"code", `a <code id=x>b<b id=y>c</b></code> d`, "a @x@@y@`bc` d"},
 		{"lines of code", `<p>a</p><pre id=x>b<b id=y>c</b></pre>`, "a\n\n@x@\n\n@y@\n\n```\nbc\n```"},
@@ -64,6 +66,16 @@ func TestLinks(t *testing.T) {
 		if got := page(t, `<a href="`+href+`">x</a>`); got != "[x]("+want+")" {
 			t.Errorf("%q: %s, want %s", href, got, want)
 		}
+	}
+}
+
+// So does one to a file whose name is written in another way.
+func TestLooseNames(t *testing.T) {
+	files := simple("a", `<a href="CAFE%CC%81.xhtml">x</a>`)
+	files[0].Data = []byte(strings.ReplaceAll(string(files[0].Data), `href="a.xhtml"`, `href="caf%C3%A9.xhtml"`))
+	files[1].Name = "cafe\u0301.xhtml"
+	if got := text(t, open(t, packed(t, files...))); !strings.HasSuffix(got, "[x](#ch.1)\n") {
+		t.Error(got)
 	}
 }
 

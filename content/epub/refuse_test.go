@@ -1,7 +1,6 @@
 package epub
 
 import (
-	"archive/zip"
 	"bytes"
 	"strings"
 	"testing"
@@ -22,6 +21,11 @@ func TestRefusals(t *testing.T) {
 	const aes = "http://www.w3.org/2001/04/xmlenc#aes128-cbc"
 	with := func(files ...txtar.File) []byte { return packed(t, append(simple("a"), files...)...) }
 	book := packed(t, simple(strings.Repeat("some text ", 100))...)
+	locked := packed(t, simple("a")...)
+	for at := 0; bytes.Contains(locked[at:], []byte("PK\x01\x02")); at += 4 { // the flags in the table of files
+		at += bytes.Index(locked[at:], []byte("PK\x01\x02"))
+		locked[at+8] |= 1
+	}
 	for _, c := range []struct {
 		name string
 		book []byte
@@ -40,11 +44,13 @@ func TestRefusals(t *testing.T) {
 		{"no zip", []byte("Once upon a time"), "is no EPUB: it is no zip archive"},
 		{"half a zip", book[:len(book)/2], "is damaged: its zip archive cannot be read"},
 		{"another zip", packed(t, file("word/document.xml", "<w/>")), "is no EPUB: it is a zip archive without a package document (.opf)"},
+		{"a locked zip", locked, "is locked with a password: unpack it and pack it without one"},
 		{"no pages", packed(t, simple()...), "holds nothing to read: none of its chapters is there"},
 		{"no package", packed(t, file("book.opf", "")), "holds nothing to read: none of its chapters is there"},
 		{"missing pages", packed(t, simple("a", "b")[0]), "holds nothing to read: none of its chapters is there"},
 		{"a broken package", packed(t, file("book.opf", `<package><manifest><item id=a href=a.html><item id=b href="b.html`), file("a.html", "a")), ""},
 		{"a container in the wrong place", packed(t, file("META-INF/container.xml", `<rootfile full-path="gone.opf"/>`), file("x/book.OPF", string(simple("a")[0].Data)), file("x/a.xhtml", "a")), ""},
+		{"a container that names a PDF first", packed(t, append(simple("a"), file("a.pdf", "%PDF"), file("META-INF/container.xml", `<rootfile full-path="a.pdf" media-type="application/pdf"/><rootfile full-path="book.opf"/>`))...), ""},
 		{"a broken container", packed(t, append(simple("a"), file("META-INF/container.xml", `<container><<<&&`))...), ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -63,9 +69,8 @@ func TestRefusals(t *testing.T) {
 // What can be read of a damaged book is read, and the rest is reported.
 func TestProblems(t *testing.T) {
 	t.Run("a page that fails its checksum is shown", func(t *testing.T) {
-		book := stored(t, "a.xhtml", "<p>once upon a time</p>")
-		book = bytes.Replace(book, []byte("upon"), []byte("uqon"), 1)
-		b := open(t, book)
+		book := packed(t, simple("<p>once upon a time</p>")...)
+		b := open(t, bytes.Replace(book, []byte("upon"), []byte("uqon"), 1))
 		check(t, b, "# <a id=\"ch.1\"></a>Book\n\n## Chapter 1\n\nonce uqon a time\n", `cannot read all of "a.xhtml": it is damaged`)
 	})
 	t.Run("a page that is locked is left out", func(t *testing.T) {
@@ -97,24 +102,4 @@ func check(t *testing.T, b *Book, want, problem string) {
 	if got := b.Problems(); len(got) != 1 || got[0].Error() != problem {
 		t.Errorf("problems %q, want %q once", got, problem)
 	}
-}
-
-// stored is a book with one page that is not compressed.
-func stored(t *testing.T, name, page string) []byte {
-	t.Helper()
-	var book bytes.Buffer
-	to := zip.NewWriter(&book)
-	for _, f := range []txtar.File{simple("")[0], file(name, page)} {
-		w, err := to.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Store})
-		if err == nil {
-			_, err = w.Write(f.Data)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := to.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return book.Bytes()
 }

@@ -171,7 +171,11 @@ func (w *rewriter) end(name string) {
 	case plain[name]:
 		name = "div"
 	}
-	w.write("</" + name + ">")
+	empty := w.inline < len(w.out) // nothing but opening tags since the last text
+	w.out = append(w.out, "</"+name+">"...)
+	if blocks[name] || !empty {
+		w.inline = len(w.out)
+	}
 	if name == w.verbatim {
 		if w.nested--; w.nested == 0 {
 			w.verbatimEnd()

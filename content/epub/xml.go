@@ -74,7 +74,7 @@ func local(name string) string { return name[strings.LastIndexByte(name, ':')+1:
 // declaration tells. A declaration that is plainly wrong is not believed.
 func decode(data []byte) []byte {
 	if rest, ok := bytes.CutPrefix(data, []byte("\xef\xbb\xbf")); ok {
-		return bytes.ToValidUTF8(rest, []byte("�"))
+		return valid(rest)
 	}
 	wide := unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
 	switch {
@@ -86,9 +86,17 @@ func decode(data []byte) []byte {
 	}
 	text, err := wide.NewDecoder().Bytes(data)
 	if err != nil {
-		return bytes.ToValidUTF8(data, []byte("�"))
+		return valid(data)
 	}
 	return text
+}
+
+// valid is a text in which bytes that are not UTF-8 are �.
+func valid(data []byte) []byte {
+	if utf8.Valid(data) {
+		return data
+	}
+	return bytes.ToValidUTF8(data, []byte("�"))
 }
 
 // decodeBytes is decode for encodings that write mark-up as ASCII does.
@@ -97,15 +105,15 @@ func decodeBytes(data []byte) []byte {
 	enc, name := charset.Lookup(label)
 	if enc == nil || name == "utf-8" || strings.HasPrefix(name, "utf-16") || name == "replacement" {
 		if isMostlyUTF8(data) {
-			return bytes.ToValidUTF8(data, []byte("�"))
+			return valid(data)
 		}
 		enc = charmap.Windows1252
 	}
 	text, err := enc.NewDecoder().Bytes(data)
 	if err != nil {
-		return bytes.ToValidUTF8(data, []byte("�"))
+		return valid(data)
 	}
-	return bytes.ToValidUTF8(text, []byte("�"))
+	return valid(text)
 }
 
 // declared is the encoding that the head of a file names: <?xml encoding="…"?>
@@ -132,6 +140,9 @@ func declared(head []byte) string {
 // isMostlyUTF8 reports whether a text has more characters that are UTF-8, ASCII
 // aside, than bytes that are not: one bad byte makes no other encoding.
 func isMostlyUTF8(data []byte) bool {
+	if utf8.Valid(data) {
+		return true
+	}
 	good, bad := 0, 0
 	for len(data) > 0 {
 		r, n := utf8.DecodeRune(data)
