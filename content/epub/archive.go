@@ -38,6 +38,8 @@ type archive struct {
 	exact map[string]*zip.File
 	loose map[string]*zip.File // by loose name
 
+	perFile, perBook int64 // fileMax and bookMax
+
 	mu   sync.Mutex
 	used map[string]int64 // bytes read, by file: a file may be read again
 	sum  int64
@@ -56,7 +58,10 @@ func openArchive(r io.ReaderAt, size int64) (*archive, error) {
 		return nil, errors.New("is damaged: its zip archive cannot be read")
 	}
 	source.free = true
-	a := &archive{exact: map[string]*zip.File{}, loose: map[string]*zip.File{}, used: map[string]int64{}}
+	a := &archive{
+		exact: map[string]*zip.File{}, loose: map[string]*zip.File{}, used: map[string]int64{},
+		perFile: fileMax, perBook: bookMax,
+	}
 	for _, f := range packed.File {
 		name := within(f.Name)
 		if name == "" || strings.HasSuffix(f.Name, "/") {
@@ -168,7 +173,7 @@ func (a *archive) read(name string) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(from, limit+1))
 	if int64(len(data)) > limit {
 		data, err = data[:limit], errLarge
-		if limit < fileMax {
+		if limit < a.perFile {
 			err = errBudget
 		}
 	}
@@ -180,7 +185,7 @@ func (a *archive) read(name string) ([]byte, error) {
 func (a *archive) reserve(name string) (int64, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	limit := min(fileMax, bookMax-a.sum+a.used[name])
+	limit := min(a.perFile, a.perBook-a.sum+a.used[name])
 	if limit <= 0 {
 		return 0, errBudget
 	}

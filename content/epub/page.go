@@ -48,11 +48,9 @@ func (p *pageReader) next() bool {
 			}
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
 			p.token = p.tokens.Token()
-			if p.tag(); !p.head && !unwritten[p.token.Data] {
-				p.at++
-				return true
-			}
-			if p.head && (p.token.Data == "body" || p.token.Data == "html") && p.starts() {
+			p.tag()
+			root := p.token.Data == "html" && p.starts() // it may have an id
+			if root || !p.head && !unwritten[p.token.Data] {
 				p.at++
 				return true
 			}
