@@ -111,10 +111,10 @@ func convert(page []byte, link func(string) string) (string, error) {
 }
 
 type converter struct {
-	link   func(string) string
-	blocks []string
-	line   strings.Builder
-	pre    bool
+	link         func(string) string
+	blocks       []string
+	line         strings.Builder
+	pre, heading bool
 }
 
 func (c *converter) children(n *html.Node) {
@@ -131,7 +131,9 @@ func (c *converter) element(n *html.Node) {
 	switch name := n.Data; {
 	case name == "head":
 	case headingLevel(name) > 0:
+		c.heading = true
 		c.between(n, strings.Repeat("#", headingLevel(name))+" ")
+		c.heading = false
 	case name == "pre":
 		c.block("")
 		c.pre = true
@@ -139,6 +141,8 @@ func (c *converter) element(n *html.Node) {
 		c.pre = false
 	case name == "li":
 		c.between(n, "- ")
+	case c.heading && (name == "div" || name == "p"):
+		c.around(n, " ", " ")
 	case blocks[name]:
 		c.between(n, "")
 	case name == "br":

@@ -34,6 +34,14 @@ func TestSections(t *testing.T) {
 			"One=a.xhtml\nTwo=a.xhtml#two", []string{`<p class=x>One</p><p>text</p><p>One</p><div id=two>Two</div>`},
 			"# Book|## One|text|One|## Two",
 		}, {
+			"its number may stand above it",
+			"One=a.xhtml\n2. Two=b.xhtml", []string{`<p>Chapter 1</p><p>One</p><p>x</p>`, `<p>2</p><h1>Two</h1><p>x</p>`},
+			"# Book|Chapter 1|## One|x|2|## Two|x",
+		}, {
+			"but not a sentence",
+			"One=a.xhtml", []string{`<p>It was like this:</p><p>One</p>`},
+			"# Book|## One|It was like this:|One",
+		}, {
 			"a heading may come after a motto",
 			"One=a.xhtml", []string{`<p>Motto</p><h2>One</h2><p>x</p>`},
 			"# Book|Motto|## One|x",
@@ -89,6 +97,10 @@ func TestSections(t *testing.T) {
 			"without a table the files' own headings make room for the title",
 			"", []string{`<h1>One</h1><h2>a</h2>`, `<h2>b</h2>`, `<p>c`},
 			"# Book|## One|### a|### b|## Chapter 3|c",
+		}, {
+			"a heading may have its words in blocks of their own",
+			"1 One=a.xhtml#x", []string{`<h3><div>1</div><p id=x>One</p></h3><p>x</p>`},
+			"# Book|## 1 One|x",
 		}, {
 			"an empty heading is none",
 			"One=a.xhtml", []string{`<h1></h1><h1> <img src=x></h1><h1><img alt="One" src=x></h1>`},

@@ -141,15 +141,25 @@ func following(marks []placed) int {
 // with its words before the next mark, or one that the link leads behind. What
 // stands right at its place, from, may be a paragraph with its words, or a heading
 // that has the beginning or the end of them ("Chapter 1" for "Chapter 1:
-// Loomings", "Loomings" for "1. Loomings") or they of it.
+// Loomings", "Loomings" for "1. Loomings") or they of it. A number of its own may
+// stand above it.
 func match(runs []run, m placed, from, limit int) int {
-	const tried = 20 // a heading stands near its place
+	const (
+		tried     = 20 // a heading stands near its place
+		numberMax = 2  // the words of "Chapter One"
+	)
 	want := words(m.title)
 	if len(want) == 0 {
 		return -1
 	}
 	for i, r := range runs[:min(tried, len(runs))] {
 		same := slices.Equal(r.words, want)
+		if i > 0 && r.order == from+1 && runs[i-1].order == from && len(runs[i-1].words) <= numberMax {
+			whole := slices.Equal(slices.Concat(runs[i-1].words, r.words), want)
+			if (same || whole) && r.order < limit && r.tag >= 0 {
+				return i
+			}
+		}
 		switch {
 		case r.order >= limit:
 			return -1

@@ -38,6 +38,10 @@ const wordsMax = 400
 // runsMax bounds the headings of a page. What is one beyond becomes text.
 const runsMax = 20_000
 
+// nearPlace is how many paragraphs behind a place may be its heading: a title may
+// have its number above it.
+const nearPlace = 2
+
 // surveyor makes an outline.
 type surveyor struct {
 	*outline
@@ -50,19 +54,21 @@ type surveyor struct {
 	tag    int             // the tag right before the run, -1 for none
 	name   string
 	level  int
-	next   bool // the next text is the first behind a place
-	outer  int  // the start of the outermost container
-	depth  int  // of containers
+	near   int // how many of the next texts are near a place
+	outer  int // the start of the outermost container
+	depth  int // of containers
 }
 
 // survey reads a page for its outline. wanted are the ids that matter.
 func survey(page []byte, wanted map[string]bool) *outline {
-	s := surveyor{outline: &outline{places: map[string]place{"": {at: 0}}}, page: newPage(page), wanted: wanted, tag: -1, next: true}
+	s := surveyor{outline: &outline{places: map[string]place{"": {at: 0}}}, page: newPage(page), wanted: wanted, tag: -1, near: nearPlace}
 	for s.page.next() {
 		name := s.page.token.Data
 		switch {
 		case s.page.kind == html.TextToken:
 			s.write(name)
+		case s.level > 0 && (name == "div" || name == "p"): // they only break its line
+			s.write(" ")
 		case blocks[name]:
 			s.end()
 			s.block(name)
@@ -124,7 +130,7 @@ func (s *surveyor) named() {
 			p.order++
 		}
 		s.places[id] = p
-		s.next = true
+		s.near = nearPlace
 	}
 }
 
@@ -139,12 +145,12 @@ func (s *surveyor) end() {
 		if s.level == 0 && (s.name != "p" && s.name != "div" || !whole) {
 			r.tag = -1
 		}
-		if (s.level > 0 || s.next) && len(s.runs) < runsMax {
+		if (s.level > 0 || s.near > 0) && len(s.runs) < runsMax {
 			r.words = words(s.text.String())
 			s.runs = append(s.runs, r)
 		}
 		s.before++
-		s.next = false
+		s.near--
 		s.outline.text = true
 	}
 	s.text.Reset()
