@@ -1,7 +1,11 @@
 package plain
 
 // A clue is a property of a line and its neighbours that speaks for a heading
-// or against it.
+// or against it. The weights are logarithms of odds: a clue of 0.7 makes a
+// heading twice as likely, one of -2.3 ten times less. All but those of lines that
+// blank lines set apart were fitted, with a penalty on large weights, to articles,
+// interviews, textbooks and web pages whose authors had set the headings, one
+// line a paragraph; clues that made no difference were dropped.
 type clue struct {
 	name   string
 	weight float64

@@ -48,7 +48,7 @@ func (m *maker) isCode(r *run) bool {
 	if r.size >= 2 && r.grid*2 > r.size {
 		return true
 	}
-	if digits, _ := l.trace().ordinal(); digits > 0 || l.trace().bullet > 0 {
+	if digits, _ := l.trace().ordinal(); digits > 0 || l.trace().bullet > 0 || l.trace().letter {
 		return false
 	}
 	if r.indent < m.style.indent+2 || r.indent < 3 || l.width > headingMax {

@@ -35,7 +35,7 @@ const bias = -0.3
 func (n *near) score() float64 {
 	sum, m := float64(bias), n.at.look()
 	for i := range clues {
-		if clues[i].weight != 0 && clues[i].holds(n, m) {
+		if clues[i].holds(n, m) {
 			sum += clues[i].weight
 		}
 	}

@@ -114,6 +114,7 @@ type traits struct {
 	bullet int // see bullet
 	digits int // see ordinal
 	value  int
+	letter bool // see lettered
 	rule   bool // see isRule
 	grid   bool // see isGrid
 	code   bool // see isCode
@@ -136,6 +137,7 @@ func (l *line) trace() *traits {
 	}
 	t.bullet = bullet(l.text)
 	t.digits, t.value = ordinal(l.text)
+	t.letter = lettered(l.text)
 	t.rule = isRule(l.text)
 	t.strong = strong(l.text)
 	t.upper = isUpper(firstRune(l.text))

@@ -189,3 +189,29 @@ func (m *maker) aside(it item) bool {
 }
 
 func abs(n int) int { return max(n, -n) }
+
+// lettered reports whether a line may begin an item that is counted with
+// letters, "a) Text", "(iv) Text", "B. Text". Markdown has no such lists: it
+// becomes a paragraph.
+func lettered(s string) bool {
+	s, opened := strings.CutPrefix(s, "(")
+	n := 0
+	for n < len(s) && n < 4 && (s[n] >= 'a' && s[n] <= 'z' || s[n] >= 'A' && s[n] <= 'Z' || opened && s[n] >= '0' && s[n] <= '9') {
+		n++
+	}
+	if n == 0 || n > 1 && !opened || n+1 >= len(s) || s[n+1] != ' ' {
+		return false
+	}
+	return s[n] == ')' || s[n] == '.' && !opened
+}
+
+// lettered reports whether the line n ahead, which looks as if it began an item
+// that is counted with letters, does: its other lines are indented, or it is no
+// further in than the line before it.
+func (m *maker) lettered(n int) bool {
+	l, next := m.in.peek(n), m.in.peek(n+1)
+	if next != nil && next.gap == 0 && next.indent > l.indent {
+		return true
+	}
+	return l.text[0] != '(' && n > 0 && l.indent < m.in.peek(n-1).indent
+}

@@ -12,6 +12,8 @@ func (m *maker) paragraph() {
 	}
 	r := m.ahead()
 	switch {
+	case m.headed(r):
+		m.single()
 	case m.wrapped(r):
 		m.joined()
 	case r.size > 1 && m.style.blanks && r.edge < 100:
@@ -21,6 +23,13 @@ func (m *maker) paragraph() {
 	default:
 		m.single()
 	}
+}
+
+// headed reports whether the first line of a run stands by itself and those
+// below it are a paragraph: a term and what it means.
+func (m *maker) headed(r *run) bool {
+	a, b := m.in.peek(0), m.in.peek(1)
+	return r.size >= 3 && r.edge <= 130 && a.edge()*3 < r.edge*2 && !filled(a, b, r.edge) && r.wraps == r.size-2 && !r.verse()
 }
 
 // single writes the next line as a paragraph.

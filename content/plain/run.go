@@ -24,6 +24,7 @@ type run struct {
 	size   int
 	edge   int // the rightmost column
 	indent int // the smallest indent
+	shifts int // lines that begin in another column than the one before
 	wraps  int // lines that were wrapped, judged by edge
 	upper  int // lines that begin with a capital
 	marks  int // lines that look like code
@@ -47,8 +48,12 @@ func (m *maker) ahead() *run {
 		r.add(l)
 	}
 	for i := range r.size - 1 {
-		if filled(m.in.peek(i), m.in.peek(i+1), r.edge) {
+		a, b := m.in.peek(i), m.in.peek(i+1)
+		if filled(a, b, r.edge) {
 			r.wraps++
+		}
+		if step := abs(a.indent - b.indent); step > 1 && i > 0 || step > 5 { // the first line of a paragraph may be indented
+			r.shifts++
 		}
 	}
 	return r
@@ -77,6 +82,9 @@ func (m *maker) breaks(n int) bool {
 	if l.text[0] == '>' || t.rule || t.bullet > 0 || t.strong {
 		return true
 	}
+	if t.letter && m.lettered(n) {
+		return true
+	}
 	if t.digits == 0 || n == 0 || t.grid {
 		return false
 	}
@@ -87,7 +95,7 @@ func (m *maker) breaks(n int) bool {
 // wrapped reports whether the run is a paragraph whose lines were wrapped.
 func (m *maker) wrapped(r *run) bool {
 	switch {
-	case r.size < 2 || r.edge > 130 || r.verse():
+	case r.size < 2 || r.edge > 130 || r.verse() || r.shifts*2 > r.size-2 && r.shifts > 0:
 		return false
 	case r.size == 2 || r.size == 3 && r.edge < 45:
 		a, b := m.in.peek(0), m.in.peek(1)
@@ -98,7 +106,7 @@ func (m *maker) wrapped(r *run) bool {
 
 // verse reports whether the lines begin with capitals as those of a poem do.
 func (r *run) verse() bool {
-	return r.size >= 3 && r.edge < 75 && r.upper*10 >= r.size*7
+	return r.size >= 3 && r.edge-r.indent < 62 && r.upper*5 >= r.size*4
 }
 
 // isGrid reports whether a line has columns.
