@@ -15,10 +15,11 @@ func (m *maker) furniture(n int) int {
 		}
 		return 1
 	}
-	if l.page && m.style.heads[skeleton(l.text)] > 1 {
+	if l.page && !l.trace().strong && m.style.heads[skeleton(l.text)] > 1 {
 		return 1
 	}
-	if next := m.in.peek(n + 1); isPageNumber(l.text) && (l.page || next != nil && next.page) {
+	next := m.in.peek(n + 1)
+	if (l.page || next != nil && next.page) && isPageNumber(l.text) {
 		return 1
 	}
 	return 0

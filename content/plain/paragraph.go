@@ -66,7 +66,10 @@ func (m *maker) goesOn(l *line) (skip int, ok bool) {
 	if next == nil {
 		return 0, false
 	}
-	if skip = m.furniture(0); skip > 0 || next.page {
+	for n := m.furniture(0); n > 0 && skip < reach; n = m.furniture(skip) { // the foot of a page and the head of the next
+		skip += n
+	}
+	if skip > 0 || next.page {
 		next = m.in.peek(skip)
 		return skip, next != nil && !l.trace().ends && isLower(firstRune(next.text))
 	}

@@ -69,8 +69,8 @@ func newMaker(text string) *maker {
 func (m *maker) all() {
 	for m.in.peek(0) != nil {
 		start := m.out.Len()
-		if m.furniture(0) > 0 {
-			m.in.take(m.furniture(0))
+		if n := m.furniture(0); n > 0 {
+			m.in.take(n)
 		} else {
 			m.block()
 		}

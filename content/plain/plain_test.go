@@ -138,7 +138,7 @@ func TestTextIsNoMarkup(t *testing.T) {
 
 func TestEveryWordIsKept(t *testing.T) {
 	for name, text := range texts(t) {
-		if name != "rfc" { // its furniture goes
+		if name != "rfc" && name != "pages" { // their furniture goes
 			checkWords(t, text)
 		}
 	}

@@ -29,13 +29,16 @@ func styleOf(text string) style {
 	var all []pair
 	footer := false
 	indents := map[int]int{}
-	total, few, gaps := 0, 0, 0
+	total, few, lengthy, gaps := 0, 0, 0, 0
 	for l := in.peek(0); l != nil; l = in.peek(0) {
 		next := in.peek(1)
 		if l.width <= headingMax && (l.page || footer) {
 			count(s.heads, skeleton(l.text))
 		}
 		footer = l.width <= headingMax && isFooter(l.text)
+		if long(l) {
+			lengthy++
+		}
 		if total++; l.gap > 0 {
 			gaps++
 		}
@@ -50,7 +53,9 @@ func styleOf(text string) style {
 		in.take(1)
 	}
 	s.blanks = gaps > 2 && gaps*25 > total
-	s.wrap = wrapOf(all)
+	if lengthy*10 < total { // a text of long lines was not wrapped
+		s.wrap = wrapOf(all)
+	}
 	s.verse = few*10 > total*9
 	for indent, n := range indents {
 		if n > indents[s.indent] || n == indents[s.indent] && indent < s.indent {
@@ -78,7 +83,7 @@ type pair struct{ edge, word int }
 // another follows end where that one's first word had no room. It is 0 where that is
 // not so.
 func wrapOf(all []pair) int {
-	if len(all) < 2 {
+	if len(all) < 4 {
 		return 0
 	}
 	edges := make([]int, len(all))

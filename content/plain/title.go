@@ -58,7 +58,8 @@ func (m *maker) underlined() bool {
 	return true
 }
 
-// isUnderline reports whether the line n ahead underlines the one before it.
+// isUnderline reports whether the line n ahead, from 1 on, underlines the one
+// before it.
 func (m *maker) isUnderline(n int) bool {
 	title, l := m.in.peek(n-1), m.in.peek(n)
 	return title != nil && l != nil && l.gap == 0 && !l.page && title.width <= headingMax && l.trace().rule &&

@@ -31,7 +31,7 @@ func anchored(s string) bool {
 // hasWord reports whether a text begins with one of the words.
 func hasWord(s string, words []string) bool {
 	for _, w := range words {
-		if len(s) >= len(w) && strings.EqualFold(s[:len(w)], w) && (len(s) == len(w) || !isWordByte(s[len(w)])) {
+		if len(s) >= len(w) && s[0]|0x20 == w[0] && strings.EqualFold(s[:len(w)], w) && (len(s) == len(w) || !isWordByte(s[len(w)])) {
 			return true
 		}
 	}
@@ -61,7 +61,7 @@ func dated(s string, m *shape) bool {
 // verb has a capital.
 func verbal(s string) bool {
 	for word := range strings.SplitSeq(s, " ") {
-		if slices.Contains(verbs, word) {
+		if len(word) < 6 && slices.Contains(verbs, word) {
 			return true
 		}
 	}
