@@ -16,7 +16,7 @@ func (m *maker) code() bool {
 	if !m.isCode(r) {
 		return false
 	}
-	size, fence, indent := 0, 3, r.indent
+	size, fence, indent, shift := 0, 3, r.indent, 0
 	for size < fenceMax {
 		l := m.in.peek(size)
 		if l == nil || size >= r.size && !m.continues(l, indent) || size > 0 && m.furniture(size) > 0 {
@@ -24,6 +24,9 @@ func (m *maker) code() bool {
 		}
 		fence = max(fence, ticks(l.text)+1)
 		indent = min(indent, l.indent)
+		if l.text[0] == '[' && strings.Contains(l.text, "]:") {
+			shift = 4 // a link's definition is looked for in code too, but not this far in
+		}
 		size++
 	}
 	m.begin()
@@ -33,7 +36,7 @@ func (m *maker) code() bool {
 		if i > 0 {
 			m.out.WriteString(strings.Repeat("\n", min(l.gap, 2)))
 		}
-		spaces(&m.out, l.indent-indent)
+		spaces(&m.out, l.indent-indent+shift)
 		m.out.WriteString(l.text)
 		m.out.WriteByte('\n')
 	}

@@ -101,7 +101,7 @@ func (m *maker) verse(r *run) {
 		if next == nil || next.gap > 0 || next.page || m.breaks(0) || m.isUnderline(1) || m.furniture(0) > 0 {
 			break
 		}
-		m.out.WriteString("\\\n")
+		m.hardBreak(whole.text) // l is in use again
 	}
 	m.out.WriteByte('\n')
 	m.remember(whole, false)
@@ -128,4 +128,14 @@ func (m *maker) fields() bool {
 func isField(s string) bool {
 	at := strings.IndexByte(s[:min(len(s), 24)], ':')
 	return at > 1 && at+1 < len(s) && s[at+1] == ' ' && isUpper(rune(s[0])) && strings.IndexByte(s[:at], ' ') < 0
+}
+
+// hardBreak ends a line that stays one. The backslash that does so is not known
+// behind another, so there it is two spaces.
+func (m *maker) hardBreak(text string) {
+	if lastByte(text) == '\\' {
+		m.out.WriteString("  \n")
+	} else {
+		m.out.WriteString("\\\n")
+	}
 }

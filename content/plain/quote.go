@@ -28,7 +28,8 @@ func (m *maker) quote() {
 			m.out.WriteByte(' ')
 			escape(&m.out, text, false)
 		case open && d == depth:
-			m.out.WriteString("\\\n" + mark)
+			m.hardBreak(last.text)
+			m.out.WriteString(mark)
 			escape(&m.out, text, true)
 		default:
 			if open { // a blank line of the outer quote, or the text would continue the inner one
