@@ -52,6 +52,7 @@ var clues = [...]clue{
 	{"many figures", -1.3, func(n *near, m *shape) bool { return m.digits > 3 && m.digits*5 > m.letters }},
 	{"no letters", -1, func(n *near, m *shape) bool { return m.letters == 0 }},
 	{"a date or time", 0.5, func(n *near, m *shape) bool { return dated(n.at.text, m) }},
+	{"a date or time alone", -1.5, func(n *near, m *shape) bool { return m.words < 6 && m.digits > 1 && !n.first && dated(n.at.text, m) }},
 	{"a byline", -0.7, func(n *near, m *shape) bool { return byline(n.at.text) }},
 	{"a caption", -1.5, func(n *near, m *shape) bool { return hasWord(n.at.text, captions) }},
 	{"a part's name", 1.8, func(n *near, m *shape) bool { return m.last != '.' && hasWord(n.at.text[m.rest:], parts) }},

@@ -9,8 +9,7 @@ import (
 type shape struct {
 	words    int
 	capitals int // words that begin with a capital
-	small    int // words of three letters or fewer that do not: of, and, the
-	lower    int // longer words that do not
+	lower    int // words of more than three letters that do not: "of" may be small in a title
 	letters  int
 	upper    int // letters that are capitals
 	digits   int
@@ -38,9 +37,7 @@ func measure(s string) shape {
 		switch {
 		case unicode.IsUpper(lead):
 			m.capitals++
-		case unicode.IsLower(lead) && length <= 3:
-			m.small++
-		case unicode.IsLower(lead):
+		case unicode.IsLower(lead) && length > 3:
 			m.lower++
 		}
 		length, lead, dots = 0, 0, 0
@@ -137,6 +134,8 @@ func lastByte(s string) byte {
 	}
 	return s[len(s)-1]
 }
+
+func isUpper(r rune) bool { return unicode.IsUpper(r) }
 
 func isLower(r rune) bool { return unicode.IsLower(r) }
 
