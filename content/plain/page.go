@@ -28,8 +28,11 @@ func (m *maker) furniture(n int) int {
 // isFooter reports whether a line ends as the last line of a page does:
 // "Braden                        [Page 12]".
 func isFooter(s string) bool {
+	if s[len(s)-1] != ']' {
+		return false
+	}
 	at := strings.LastIndex(s, "[Page ")
-	return at >= 0 && s[len(s)-1] == ']' && len(s)-at < 14 && (at == 0 || strings.HasSuffix(s[:at], "  "))
+	return at >= 0 && len(s)-at < 14 && (at == 0 || strings.HasSuffix(s[:at], "  "))
 }
 
 // isPageNumber reports whether a line is nothing but a number: "12", "- 12 -",
