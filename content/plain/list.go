@@ -172,6 +172,12 @@ func (m *maker) content() {
 		if digits, _ := next.trace().ordinal(); digits > 0 && next.indent <= l.indent || next.indent <= l.indent && l.trace().bullet > 0 && !filled(&l, next, m.style.wrap) {
 			break
 		}
+		if !m.style.blanks && m.style.wrap > 0 && l.trace().ends && fits(&l, next, m.style.wrap) { // an indented line begins a paragraph there
+			break
+		}
+		if whole.width > l.width && next.indent+1 < l.indent {
+			break
+		}
 		if m.style.wrap == 0 && next.indent <= l.indent && whole.width == l.width {
 			break
 		}

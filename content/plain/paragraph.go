@@ -82,6 +82,9 @@ func (m *maker) goesOn(l *line) (skip int, ok bool) {
 	if next.indent > l.indent+1 && l.indent <= m.style.indent+1 { // the first line of the next is indented
 		return 0, false
 	}
+	if m.style.wrap > 0 && m.over(0) {
+		return 0, false
+	}
 	return 0, m.style.blanks || m.style.wrap == 0 || filled(l, next, m.style.wrap)
 }
 

@@ -77,9 +77,17 @@ func TestHeadingsOfTheArticle(t *testing.T) {
 
 const prose = "The ferry had not run since Michaelmas, and old Tobias, who kept the ropes, said that it would not run again until somebody paid him what he was owed.\n"
 
+// wrapped is prose as a typewriter writes it, with the first line indented.
+func wrapped(indent string) string {
+	return indent + "The ferry had not run since Michaelmas, and old Tobias, who\nkept the ropes, said that it would not run again until\nsomebody paid him what he was owed. Nobody did, and the river\nwent on as rivers do.\n"
+}
+
 func TestHeadings(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"one line a paragraph", "On Ferries\n" + prose + "The Ropes\n" + prose, "1 On Ferries, 2 The Ropes"},
+		{"wrapped, with blank lines", "On Ferries\n\n" + wrapped("") + "\nThe Ropes\n\n" + wrapped("") + "\n" + wrapped(""), "1 On Ferries, 2 The Ropes"},
+		{"wrapped, without blank lines", "On Ferries\n" + wrapped("") + "The Ropes\n" + wrapped(""), "1 On Ferries, 2 The Ropes"},
+		{"wrapped, indented", "On Ferries\n" + wrapped("   ") + wrapped("   ") + "The Ropes\n" + wrapped("   "), "1 On Ferries, 2 The Ropes"},
 		{"numbered", "1 Introduction\n" + prose + "1.1 Ropes\n" + prose + "2 Lamps\n" + prose, "2 1 Introduction, 3 1.1 Ropes, 2 2 Lamps"},
 		{"underlined", "On Ferries\n==========\n" + prose + "\nThe Ropes\n---------\n" + prose, "1 On Ferries, 2 The Ropes"},
 		{"over and under", "==========\nOn Ferries\n==========\n\n" + prose, "1 On Ferries"},

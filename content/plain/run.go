@@ -18,6 +18,10 @@ func filled(a, b *line, width int) bool {
 	return width > 0 && a.edge()+1+b.trace().word > width-10
 }
 
+// fits reports whether the first word of the next line had room behind this one:
+// the author, not the width, ended it.
+func fits(a, b *line, width int) bool { return a.edge()+1+b.trace().word <= width }
+
 // run is the lines ahead that no blank line parts and none of which is known to
 // be something else, runMax at most.
 type run struct {

@@ -52,7 +52,7 @@ func styleOf(text string) style {
 		}
 		in.take(1)
 	}
-	s.blanks = gaps > 2 && gaps*25 > total
+	s.blanks = gaps > 2 && gaps*15 > total
 	if lengthy*10 < total { // a text of long lines was not wrapped
 		s.wrap = wrapOf(all)
 	}

@@ -121,8 +121,18 @@ func (m *maker) alone(l *line) bool {
 	if m.out.Len() == 0 && !m.wrapped(m.ahead()) { // a title page is a block of short lines
 		return true
 	}
-	return l.edge()*3 < m.style.wrap*2 && (l.gap > 0 || !m.style.blanks || m.out.Len() == 0) && !filled(l, next, m.style.wrap) &&
+	if m.style.blanks && l.gap == 0 && m.out.Len() > 0 || !fits(l, next, m.style.wrap) {
+		return false
+	}
+	return m.over(0) ||
 		(isUpper(firstRune(next.text)) && next.width*10 > m.style.wrap*7 || l.look().upper == l.look().letters)
+}
+
+// over reports whether the line n ahead stands over a paragraph whose first line
+// is indented.
+func (m *maker) over(n int) bool {
+	l, next := m.in.peek(n), m.in.peek(n+1)
+	return next != nil && next.gap == 0 && next.indent > l.indent+1 && next.indent < l.indent+10 && fits(l, next, m.style.wrap)
 }
 
 // near is a line with what stands round it, where wrapped lines count as one.
