@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,8 +12,9 @@ import (
 	"gloss/content/clean"
 	"gloss/content/markdown"
 	"gloss/model"
-	"gloss/ui/golden"
 )
+
+var update = flag.Bool("update", false, "rewrite the golden files")
 
 // texts are the plain texts of testdata by name.
 func texts(t testing.TB) map[string]string {
@@ -35,7 +37,19 @@ func texts(t testing.TB) map[string]string {
 func TestMarkdown(t *testing.T) {
 	for name, text := range texts(t) {
 		t.Run(name, func(t *testing.T) {
-			golden.Equal(t, filepath.Join("testdata", name+".golden"), Markdown(text))
+			golden, got := filepath.Join("testdata", name+".golden"), Markdown(text)
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("%s differs (go test -update, then read the difference):\n%s", golden, got)
+			}
 		})
 	}
 }
