@@ -69,7 +69,7 @@ func newInput(path string, f *format, head string) *input {
 
 // streams reports whether the beginning of the file can be shown before the rest
 // is read. UTF-16 cannot be cut at a newline's byte.
-func (in *input) streams() bool { return in.format.sure != nil && in.encoding.Name != "UTF-16" }
+func (in *input) streams() bool { return in.format.head != nil && in.encoding.Name != "UTF-16" }
 
 // document is the document of data, without its notes, and what was wrong with
 // its bytes.
@@ -99,9 +99,7 @@ func (in *input) text(data string) *Text {
 // beginning of the whole.
 func (in *input) head(data string) *Text {
 	text, _ := in.encoding.Decode(data[:border(data)])
-	d := in.format.read(text, in.path, in.base)
-	d.markdown = in.format.sure(d.markdown)
-	return NewText(d.document(in.path))
+	return NewText(in.format.head(text, in.path).document(in.path))
 }
 
 // beyondASCII reports whether data has a byte that tells encodings apart.

@@ -33,41 +33,43 @@ type format struct {
 	// read makes a draft of a text. Its name may tell more about it; base is what
 	// its links are relative to, nil for a file.
 	read func(text, name string, base *url.URL) draft
-	// sure is what of the draft of the beginning of a file is certainly the
-	// beginning of the draft of the whole; nil where nothing is.
-	sure func(markdown string) string
+	// head is the draft of the beginning of a text as far as it is certainly the
+	// beginning of the draft of the whole; nil where nothing is certain.
+	head func(text, name string) draft
 }
 
 // formats are in the order in which a name is looked for in them.
 var formats = []*format{markdownFormat, plainFormat, pageFormat, bookFormat, valuesFormat, codeFormat}
 
 var markdownFormat = &format{
-	name:    "Markdown",
-	endings: []string{"md", "markdown", "mkd", "mkdn", "mdown", "mdwn", "mdtxt", "mdtext", "rmd", "qmd"},
-	read: func(text, _ string, _ *url.URL) draft {
-		meta, body := frontmatter.Split(strings.TrimPrefix(text, "\ufeff"))
-		return draft{meta, clean.Body(body)}.titled()
-	},
+	name:     "Markdown",
+	endings:  []string{"md", "markdown", "mkd", "mkdn", "mdown", "mdwn", "mdtxt", "mdtext", "rmd", "qmd"},
+	read:     readMarkdown,
 	encoding: charset.Detect,
-	sure:     firstBlocks,
+	head:     func(text, name string) draft { return readMarkdown(text, name, nil).cut(firstBlocks) },
+}
+
+func readMarkdown(text, _ string, _ *url.URL) draft {
+	meta, body := frontmatter.Split(strings.TrimPrefix(text, "\ufeff"))
+	return draft{meta, clean.Body(body)}.titled()
+}
+
+// cut leaves of a draft what part says.
+func (d draft) cut(part func(markdown string) string) draft {
+	d.markdown = part(d.markdown)
+	return d
 }
 
 var plainFormat = &format{
 	name:     "plain text",
 	endings:  []string{"txt", "text", "asc", "nfo", "me"},
-	read:     func(text, _ string, _ *url.URL) draft { return draft{markdown: plain.Markdown(clean.Body(text))} },
+	read:     readPlain,
 	encoding: charset.Detect,
-	sure:     withoutTail,
+	head:     func(text, _ string) draft { return draft{markdown: firstBlocks(plain.Head(text))} },
 }
 
-// tail is how much of the end of a text may be read otherwise when more follows,
-// in bytes.
-const tail = 4 << 10
-
-// withoutTail leaves out what is not sure yet.
-func withoutTail(text string) string {
-	return firstBlocks(text[:strings.LastIndexByte(text[:max(0, len(text)-tail)], '\n')+1])
-}
+// readPlain needs no cleaning: plain text is cleaned page by page.
+func readPlain(text, _ string, _ *url.URL) draft { return draft{markdown: plain.Markdown(text)} }
 
 var pageFormat = &format{
 	name:    "HTML",
@@ -91,9 +93,13 @@ var bookFormat = &format{name: "EPUB", endings: []string{"epub"}}
 var valuesFormat = &format{
 	name:     "tables of values",
 	endings:  []string{"csv", "tsv", "tab", "psv"},
-	read:     func(text, _ string, _ *url.URL) draft { return draft{markdown: csv.Markdown(clean.Body(text))} },
+	read:     readValues,
 	encoding: charset.Detect,
-	sure:     withoutLastTable,
+	head:     func(text, name string) draft { return readValues(text, name, nil).cut(withoutLastTable) },
+}
+
+func readValues(text, _ string, _ *url.URL) draft {
+	return draft{markdown: csv.Markdown(clean.Body(text))}
 }
 
 // withoutLastTable leaves out the table that may have come out wider with rows
@@ -106,17 +112,19 @@ func withoutLastTable(tables string) string {
 }
 
 var codeFormat = &format{
-	name:    "source code and data",
-	endings: code.Endings(),
-	read: func(text, name string, _ *url.URL) draft {
-		language, ok := code.Language(name)
-		if !ok {
-			language, _ = code.Interpreted(text)
-		}
-		return draft{markdown: code.Markdown(clean.Body(text), language)}
-	},
+	name:     "source code and data",
+	endings:  code.Endings(),
+	read:     readCode,
 	encoding: charset.Detect,
-	sure:     firstBlocks,
+	head:     func(text, name string) draft { return readCode(text, name, nil).cut(firstBlocks) },
+}
+
+func readCode(text, name string, _ *url.URL) draft {
+	language, ok := code.Language(name)
+	if !ok {
+		language, _ = code.Interpreted(text)
+	}
+	return draft{markdown: code.Markdown(clean.Body(text), language)}
 }
 
 // formatOf is the format of a text by its name, or else by what it begins with.
