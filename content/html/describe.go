@@ -59,7 +59,17 @@ func has(n *html.Node, key string) bool {
 	return found
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(harmless(s)), " ") }
+// fieldMax is the longest title or name that is taken at its word, in bytes.
+const fieldMax = 1000
+
+// oneLine is a field of a page as one line.
+func oneLine(s string) string {
+	s = strings.Join(strings.Fields(harmless(s)), " ")
+	if len(s) > fieldMax {
+		s = strings.ToValidUTF8(s[:fieldMax], "") + "…"
+	}
+	return s
+}
 
 // day is the day of a date as ISO 8601 has it: 2025-02-06T09:30Z is 2025-02-06.
 // What is written in another way is too easily misread.

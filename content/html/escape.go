@@ -16,33 +16,50 @@ const (
 	privateEnd = private + utf8.RuneSelf
 )
 
-const signs = "\\*_`[]<>&#+-=.):|~!"
+// signs are those that Markdown may read.
+var signs = func() (is [utf8.RuneSelf]bool) {
+	for _, c := range []byte("\\*_`[]<>&#+-=.):|~!") {
+		is[c] = true
+	}
+	return is
+}()
 
 // literal is text with its signs marked. A ] needs care only in a link's text.
 func literal(text string, inLink bool) string {
 	text = harmless(text)
-	if !strings.ContainsAny(text, signs) {
-		return text
-	}
 	var b strings.Builder
-	b.Grow(len(text) + len(text)/8)
+	from := 0
 	for i := 0; i < len(text); i++ {
-		if c := text[i]; c < utf8.RuneSelf && strings.IndexByte(signs, c) >= 0 && (c != ']' || inLink) {
+		if c := text[i]; c < utf8.RuneSelf && signs[c] && (c != ']' || inLink) {
+			b.WriteString(text[from:i])
 			b.WriteRune(private + rune(c))
-		} else {
-			b.WriteByte(c)
+			from = i + 1
 		}
 	}
+	if from == 0 {
+		return text
+	}
+	b.WriteString(text[from:])
 	return b.String()
 }
 
 // harmless is text without what would be taken for a mark of ours or of the
 // library that writes. Entities bring controls back, so this is the place.
 func harmless(text string) string {
-	if strings.ContainsFunc(text, func(r rune) bool {
-		return r < ' ' && r != '\n' && r != '\t' && r != '\f' && r != '\r' || r == 0x7F
-	}) {
+	controls, marks := false, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c < ' ' && c != '\n' && c != '\t' && c != '\f' && c != '\r', c == 0x7F:
+			controls = true
+		case c == 0xEF, c == 0xF3: // the first byte of each mark
+			marks = true
+		}
+	}
+	if controls {
 		text = clean.Body(text)
+	}
+	if !marks {
+		return text
 	}
 	return strings.Map(func(r rune) rune {
 		if r >= 0xF000 && r <= 0xF002 || r >= private && r < privateEnd {

@@ -16,6 +16,8 @@ const (
 	// repeatMin is the shortest block that is not shown twice. Galleries repeat
 	// their captions; the lines that a poem repeats are shorter.
 	repeatMin = 60
+	// aroundMax is the longest text, in bytes, that is taken for a caption.
+	aroundMax = 2000
 )
 
 // weight is how much text a tree shows, in bytes, and how much of it is links.
@@ -27,18 +29,30 @@ type clearing struct {
 	weights map[*html.Node]weight
 	all     int
 	page    *Page
-	prose   bool            // the article has begun
-	said    map[string]bool // the title, descriptions of pictures, long lines
-	label   *html.Node      // a heading that announces links, if the last block was one
+	prose   bool                  // the article has begun
+	said    map[string]bool       // the title, descriptions of pictures, long lines
+	label   *html.Node            // a heading that announces links, if the last block was one
+	around  map[*html.Node]string // the text around pictures, folded
+	gone    []*html.Node          // what is furniture
 }
 
 // clear removes what is not the article's own from the tree of an article. It
 // goes by what holds on any site: the name of an element, its role, the words of
 // its class, how much of it is links, and the customary labels.
 func clear(root *html.Node, page *Page) {
-	c := clearing{page: page, weights: map[*html.Node]weight{}, said: map[string]bool{fold(page.Title): true}}
+	c := clearing{page: page, weights: map[*html.Node]weight{}, around: map[*html.Node]string{}, said: map[string]bool{fold(page.Title): true}}
 	c.all = c.weigh(root, false).text
 	c.children(root)
+	lost := 0
+	for _, n := range c.gone {
+		lost += c.weights[n].text
+	}
+	if lost*2 > c.all {
+		return // these signals are wrong about this page
+	}
+	for _, n := range c.gone {
+		n.Parent.RemoveChild(n)
+	}
 }
 
 func (c *clearing) weigh(n *html.Node, inLink bool) weight {
@@ -66,16 +80,15 @@ func (c *clearing) weigh(n *html.Node, inLink bool) weight {
 }
 
 func (c *clearing) children(n *html.Node) {
-	for child := n.FirstChild; child != nil; {
-		next := child.NextSibling
-		if child.Type == html.ElementNode {
-			if c.furniture(child) {
-				n.RemoveChild(child)
-			} else {
-				c.children(child)
-			}
+	for child := range n.ChildNodes() {
+		if child.Type != html.ElementNode {
+			continue
 		}
-		child = next
+		if c.furniture(child) {
+			c.gone = append(c.gone, child)
+		} else {
+			c.children(child)
+		}
 	}
 }
 
@@ -108,9 +121,7 @@ func (c *clearing) list(w weight) bool {
 		return true
 	}
 	if mostly && c.label != nil {
-		if c.label.Parent != nil {
-			c.label.Parent.RemoveChild(c.label)
-		}
+		c.gone = append(c.gone, c.label)
 		c.label = nil
 		return true
 	}
@@ -168,10 +179,20 @@ func (c *clearing) repeats(n *html.Node) bool {
 	c.said[alt] = true
 	for up, levels := n.Parent, 0; up != nil && levels < 5; up, levels = up.Parent, levels+1 {
 		if w := c.weights[up]; w.text > 0 {
-			return w.text < 2000 && strings.Contains(fold(textOf(up)), alt)
+			return w.text < aroundMax && strings.Contains(c.foldedAround(up), alt)
 		}
 	}
 	return false
+}
+
+// foldedAround is the text of an element, folded: once for all its pictures.
+func (c *clearing) foldedAround(n *html.Node) string {
+	around, known := c.around[n]
+	if !known {
+		around = fold(textOf(n))
+		c.around[n] = around
+	}
+	return around
 }
 
 // named reports whether an element's class or id has a word for furniture.

@@ -15,13 +15,18 @@ func plainPage(page string) (Page, error) {
 	return Page{Markdown: text}, nil
 }
 
-// plain is the text of a page, a paragraph for each run of text between tags
-// that end one. It needs no tree: this is for pages that can have none.
+// plain is the text of a page, a paragraph or a heading for each run of text
+// between tags that end one. It needs no tree: this is for pages that can have none.
 func plain(page string) string {
 	tokens := html.NewTokenizer(strings.NewReader(page))
+	read := 0
 	var out, paragraph strings.Builder
+	level := 0 // of the heading that is open
 	flush := func() {
 		if text := strings.Join(strings.Fields(paragraph.String()), " "); text != "" {
+			if level > 0 {
+				out.WriteString(strings.Repeat("#", level) + " ")
+			}
 			out.WriteString(literal(text, false))
 			out.WriteString("\n\n")
 		}
@@ -29,7 +34,9 @@ func plain(page string) string {
 	}
 	hidden := "" // the element whose text is not shown
 	for {
-		switch tokens.Next() {
+		kind := tokens.Next()
+		read += len(tokens.Raw())
+		switch kind {
 		case html.ErrorToken:
 			flush()
 			return strings.TrimSpace(escape(out.String()))
@@ -38,13 +45,20 @@ func plain(page string) string {
 				paragraph.WriteString(html.UnescapeString(string(tokens.Raw())))
 			}
 		case html.StartTagToken:
-			tag, _ := tokens.TagName()
+			tag, more := tokens.TagName()
 			name := string(tag)
+			if more && countAttributes(tokens) > attributesMax {
+				tokens = html.NewTokenizerFragment(strings.NewReader(page[read:]), name)
+			}
 			if unseen[name] && rawText[name] {
 				hidden = name
 			}
 			if breaks(name) {
 				flush()
+				level = 0
+			}
+			if headings[name] {
+				level = int(name[1] - '0')
 			}
 		case html.EndTagToken:
 			tag, _ := tokens.TagName()
@@ -53,6 +67,7 @@ func plain(page string) string {
 			}
 			if breaks(string(tag)) {
 				flush()
+				level = 0
 			}
 		}
 	}
