@@ -3,6 +3,7 @@ package html
 import (
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -57,7 +58,7 @@ func enough(found, all int, declared bool) bool {
 	if declared {
 		return found >= declaredMin
 	}
-	return found >= articleMin && found*8 >= all || found*3 >= all
+	return found >= articleMin && found*8 >= all
 }
 
 // heft is the nodes of a tree, each as often as it is deep.
@@ -102,7 +103,7 @@ func topHeadings(doc *html.Node) []string {
 	var heads []string
 	for n := range doc.Descendants() {
 		if n.DataAtom == atom.H1 && len(heads) < 8 {
-			heads = append(heads, oneLine(textOf(n)))
+			heads = append(heads, strings.TrimRight(oneLine(textOf(n)), " ¶#"))
 		}
 	}
 	return heads
@@ -114,9 +115,17 @@ func shortest(title string, heads []string) string {
 	whole := fold(title)
 	for _, head := range heads {
 		part := fold(head)
-		if len(part)*3 >= len(whole) && len(part) < len(whole) && (strings.HasPrefix(whole, part) || strings.HasSuffix(whole, part)) {
+		if len(part) < len(whole) && (strings.HasPrefix(whole, part) || strings.HasSuffix(whole, part)) &&
+			(len(part)*3 >= len(whole) || part != "" && parted(title, head)) {
 			return head
 		}
 	}
 	return title
+}
+
+// parted reports whether a title is a heading and, behind a separator, more.
+func parted(title, head string) bool {
+	rest, found := strings.CutPrefix(title, head)
+	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
+	return found && strings.ContainsRune("|-–—·:•«»", r)
 }

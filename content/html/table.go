@@ -108,6 +108,8 @@ func span(cell *html.Node, key string) int {
 // names its row.
 func (t *tidier) grid(to *html.Node, rows []*html.Node, nest int) {
 	table := t.add(to, element("table"))
+	t.inCell = true
+	defer func() { t.inCell = false }()
 	for i, row := range rows {
 		tr := element("tr")
 		for cell := range row.ChildNodes() {
@@ -143,7 +145,7 @@ func flat(cell *html.Node) *html.Node {
 			n.RemoveChild(c)
 			if c.Type == html.ElementNode && (c.Data == "div" || c.Data == "p" || c.Data == "li") {
 				if out.LastChild != nil {
-					out.AppendChild(element("br"))
+					out.AppendChild(element(cellBreak))
 				}
 				walk(c)
 			} else if c.Type != html.TextNode || textOf(c) != "" || c.Data != "" {

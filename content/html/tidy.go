@@ -15,12 +15,15 @@ const (
 	nestMax = 16
 	// anchor is the element that keeps the id of one that a link leads to.
 	anchor = "anchor"
+	// cellBreak is a line's end in a table.
+	cellBreak = "cellbreak"
 )
 
 // tidy is what of a tree can be shown, with no more elements than Markdown has:
 // hidden things are gone, targets are resolved, and text stands in one piece.
 func tidy(root *html.Node, link func(string) string) *html.Node {
-	t := tidier{link: link, wanted: wanted(root, link)}
+	t := tidier{link: link}
+	t.wanted = t.ids(root)
 	out := element("div")
 	t.children(out, root, 0)
 	t.flush(out)
@@ -32,14 +35,23 @@ type tidier struct {
 	link   func(string) string
 	wanted map[string]bool // the ids that a link leads to
 	text   strings.Builder // of the text that is read, for the node at the end
+	inCell bool            // of a table
 }
 
-// wanted is the ids that links within the tree lead to.
-func wanted(root *html.Node, link func(string) string) map[string]bool {
+// target is where a link leads, "" where it leads nowhere.
+func (t *tidier) target(raw string) string {
+	if raw = safe(raw); raw == "" {
+		return ""
+	}
+	return t.link(raw)
+}
+
+// ids are those that links within the tree lead to.
+func (t *tidier) ids(root *html.Node) map[string]bool {
 	ids := map[string]bool{}
 	for n := range root.Descendants() {
 		if n.DataAtom == atom.A {
-			if id := fragment(link(safe(attribute(n, "href")))); id != "" {
+			if id := fragment(t.target(attribute(n, "href"))); id != "" {
 				ids[id] = true
 			}
 		}
@@ -115,8 +127,13 @@ func (t *tidier) element(to, n *html.Node, nest int) {
 	case name == "code":
 		t.mark(to, n)
 		if code := textOf(n); code != "" {
+			if t.inCell {
+				code = strings.ReplaceAll(code, "|", `\|`)
+			}
 			t.add(to, element("code")).AppendChild(text(harmless(code)))
 		}
+	case name == "br" && t.inCell:
+		t.add(to, element(cellBreak))
 	case name == "br", name == "hr":
 		t.add(to, element(name))
 	case name == "img":
@@ -124,8 +141,8 @@ func (t *tidier) element(to, n *html.Node, nest int) {
 		t.picture(to, n)
 	case name == "table":
 		t.table(to, n, nest)
-	case name == "dl":
-		t.within(to, n, nest, "div")
+	case name == "dl" && nest < nestMax && onlyTerms(n):
+		t.terms(to, n, nest+1)
 	case name == "q":
 		t.text.WriteString("“")
 		t.children(to, n, nest)
@@ -144,6 +161,35 @@ func (t *tidier) element(to, n *html.Node, nest int) {
 	}
 }
 
+// onlyTerms reports whether a list of terms is nothing else, and starts with one.
+func onlyTerms(n *html.Node) bool {
+	terms, meanings := 0, 0
+	for c := range n.ChildNodes() {
+		switch {
+		case c.Type == html.TextNode && strings.TrimSpace(c.Data) != "":
+			return false
+		case c.Type != html.ElementNode || hidden(c):
+		case c.Data == "dt" && !hasBlock(c) && textOf(c) != "":
+			terms++
+		case c.Data == "dd" && terms > 0:
+			meanings++
+		default:
+			return false
+		}
+	}
+	return meanings > 0
+}
+
+func (t *tidier) terms(to, n *html.Node, nest int) {
+	t.mark(to, n)
+	list := t.add(to, element("dl"))
+	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode && !hidden(c) {
+			t.within(list, c, nest, c.Data)
+		}
+	}
+}
+
 // start is the number of an ordered list's first item.
 func start(n *html.Node) []html.Attribute {
 	if n.Data != "ol" {
@@ -159,7 +205,7 @@ func start(n *html.Node) []html.Attribute {
 // text: Markdown's links end with their paragraph.
 func (t *tidier) anchor(to, n *html.Node, nest int) {
 	t.mark(to, n)
-	target := t.link(safe(attribute(n, "href")))
+	target := t.target(attribute(n, "href"))
 	if headings[to.Data] && permalink(textOf(n)) {
 		return
 	}
@@ -215,7 +261,7 @@ func (t *tidier) picture(to, n *html.Node) {
 	if alt == "" {
 		return
 	}
-	target := t.link(safe(attribute(n, "src")))
+	target := t.target(attribute(n, "src"))
 	if target == "" {
 		t.text.WriteString(alt)
 		return

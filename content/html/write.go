@@ -52,6 +52,10 @@ var writer = sync.OnceValue(func() *converter.Converter {
 		return literal(text, inLink)
 	}, converter.PriorityEarly)
 	c.Register.RendererFor("img", converter.TagTypeInline, writePicture, converter.PriorityEarly)
+	c.Register.RendererFor("ul", converter.TagTypeBlock, writeList, converter.PriorityEarly)
+	c.Register.RendererFor("ol", converter.TagTypeBlock, writeList, converter.PriorityEarly)
+	c.Register.RendererFor("dl", converter.TagTypeBlock, writeTerms, converter.PriorityEarly)
+	c.Register.RendererFor(cellBreak, converter.TagTypeInline, writeCellBreak, converter.PriorityEarly)
 	c.Register.RendererFor(anchor, converter.TagTypeInline, writeAnchor, converter.PriorityEarly)
 	return c
 })
@@ -63,5 +67,10 @@ func writePicture(_ converter.Context, w converter.Writer, n *html.Node) convert
 
 func writeAnchor(_ converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
 	fmt.Fprintf(w, `<a id="%s"></a>`, attribute(n, "id"))
+	return converter.RenderSuccess
+}
+
+func writeCellBreak(_ converter.Context, w converter.Writer, _ *html.Node) converter.RenderStatus {
+	_, _ = w.WriteString("<br>")
 	return converter.RenderSuccess
 }
