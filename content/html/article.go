@@ -41,8 +41,11 @@ func article(doc *html.Node, page *Page, declared bool) (found *html.Node) {
 	if err != nil {
 		return nil
 	}
+	whole := page.Title
 	page.add(read)
-	page.Title = shortest(page.Title, heads)
+	if page.Title = shortest(page.Title, heads); shortest(whole, heads) != whole {
+		page.Title = shortest(whole, heads)
+	}
 	if read.Node == nil || !enough(visible(read.Node), all, declared) {
 		return nil
 	}

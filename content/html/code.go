@@ -9,9 +9,9 @@ import (
 // code puts a block of code, its language told by the class of language-go and
 // what other highlighters write.
 func (t *tidier) code(to, n *html.Node) {
-	var b strings.Builder
-	lines(&b, n)
-	code := strings.TrimSuffix(strings.TrimPrefix(b.String(), "\n"), "\n")
+	var l codeLines
+	l.add(n)
+	code := strings.TrimSuffix(strings.TrimPrefix(l.String(), "\n"), "\n")
 	t.mark(to, n)
 	if strings.TrimSpace(code) == "" || gutter(code) {
 		return
@@ -24,19 +24,31 @@ func (t *tidier) code(to, n *html.Node) {
 	t.add(to, pre)
 }
 
-// lines is the text of code: a <br> or a block is a line.
-func lines(b *strings.Builder, n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+// codeLines is the text of code: a <br> or a block is a line.
+type codeLines struct {
+	strings.Builder
+	ended bool // a block did, and its line is not ended yet
+}
+
+func (l *codeLines) add(n *html.Node) {
+	for c := range n.ChildNodes() {
 		switch {
 		case c.Type == html.TextNode:
-			b.WriteString(c.Data)
-		case c.Data == "br":
-			b.WriteByte('\n')
-		case c.Type == html.ElementNode && !hidden(c):
-			if !strings.HasSuffix(b.String(), "\n") && blocks[c.Data] && b.Len() > 0 {
-				b.WriteByte('\n')
+			if l.ended && !strings.HasPrefix(c.Data, "\n") {
+				l.WriteByte('\n')
 			}
-			lines(b, c)
+			l.ended = false
+			l.WriteString(c.Data)
+		case c.Data == "br":
+			l.WriteByte('\n')
+			l.ended = false
+		case c.Type == html.ElementNode && !hidden(c):
+			block := blocks[c.Data]
+			if block && l.Len() > 0 && !strings.HasSuffix(l.String(), "\n") {
+				l.ended = true
+			}
+			l.add(c)
+			l.ended = l.ended || block
 		}
 	}
 }
@@ -70,7 +82,7 @@ func language(pre *html.Node) string {
 func ownLanguage(n *html.Node) string {
 	for _, key := range []string{"data-lang", "data-language"} {
 		if name := attribute(n, key); name != "" {
-			return word1(name)
+			return languageName(name)
 		}
 	}
 	classes := strings.Fields(attribute(n, "class"))
@@ -80,18 +92,18 @@ func ownLanguage(n *html.Node) string {
 				if name == "" && i+1 < len(classes) {
 					name = classes[i+1]
 				}
-				return word1(name)
+				return languageName(name)
 			}
 		}
 		if class == "sourceCode" && i+1 < len(classes) {
-			return word1(classes[i+1])
+			return languageName(classes[i+1])
 		}
 	}
 	return ""
 }
 
-// word1 is a name that is fit to stand behind a fence, "" for others.
-func word1(name string) string {
+// languageName is a name that is fit to stand behind a fence, "" for others.
+func languageName(name string) string {
 	name = strings.ToLower(strings.Trim(name, ";, "))
 	for _, r := range name {
 		if !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || strings.ContainsRune("+#-._", r)) {

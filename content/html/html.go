@@ -29,7 +29,7 @@ var ErrNoText = errors.New("the page has no text")
 // links are resolved against, nil for none. A page without an article is shown
 // whole; one without any text is ErrNoText.
 func Read(data []byte, base *url.URL) (Page, error) {
-	text := strings.ToValidUTF8(string(data), "\uFFFD")
+	text := decoded(data)
 	doc, err := parse(text)
 	if err != nil {
 		return plainPage(text)
@@ -58,7 +58,7 @@ func Read(data []byte, base *url.URL) (Page, error) {
 // it. link rewrites the target of a link or an image, "" drops it and leaves its
 // text; nil leaves targets as they are.
 func Body(data []byte, link func(target string) string) (string, error) {
-	text := strings.ToValidUTF8(string(data), "\uFFFD")
+	text := decoded(data)
 	doc, err := parse(text)
 	if err != nil {
 		return plain(text), nil
@@ -79,4 +79,9 @@ func bodyOf(doc *html.Node) *html.Node {
 		return body
 	}
 	return doc
+}
+
+// decoded is a page as valid UTF-8, without a byte order mark.
+func decoded(data []byte) string {
+	return strings.TrimPrefix(strings.ToValidUTF8(string(data), "\uFFFD"), "\uFEFF")
 }

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"sync"
@@ -37,7 +38,6 @@ var writer = sync.OnceValue(func() *converter.Converter {
 			base.NewBasePlugin(),
 			commonmark.NewCommonmarkPlugin(
 				commonmark.WithListEndComment(false),
-				commonmark.WithLinkEmptyContentBehavior(commonmark.LinkBehaviorSkip),
 			),
 			strikethrough.NewStrikethroughPlugin(),
 			table.NewTablePlugin(
@@ -48,10 +48,11 @@ var writer = sync.OnceValue(func() *converter.Converter {
 		),
 	)
 	c.Register.TextTransformer(func(ctx converter.Context, text string) string {
-		inLink, _ := ctx.Value("is_inside_link").(bool)
+		inLink, _ := ctx.Value(linkKey{}).(bool)
 		return literal(text, inLink)
 	}, converter.PriorityEarly)
 	c.Register.RendererFor("img", converter.TagTypeInline, writePicture, converter.PriorityEarly)
+	c.Register.RendererFor("a", converter.TagTypeInline, writeLink, converter.PriorityEarly)
 	c.Register.RendererFor("ul", converter.TagTypeBlock, writeList, converter.PriorityEarly)
 	c.Register.RendererFor("ol", converter.TagTypeBlock, writeList, converter.PriorityEarly)
 	c.Register.RendererFor("dl", converter.TagTypeBlock, writeTerms, converter.PriorityEarly)
@@ -59,6 +60,39 @@ var writer = sync.OnceValue(func() *converter.Converter {
 	c.Register.RendererFor(anchor, converter.TagTypeInline, writeAnchor, converter.PriorityEarly)
 	return c
 })
+
+type linkKey struct{} // of a context, within a link
+
+// writeLink writes a link with its target as it is: the library would encode its
+// query anew.
+func writeLink(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	var b bytes.Buffer
+	ctx = ctx.WithValue(linkKey{}, true)
+	ctx.RenderChildNodes(ctx, &b, n)
+	label := b.String()
+	inner := strings.TrimSpace(label)
+	if inner == "" {
+		_, _ = w.WriteString(label)
+		return converter.RenderSuccess
+	}
+	before, after, _ := strings.Cut(label, inner)
+	if strings.ContainsRune(inner, '\n') {
+		inner = oneParagraph(inner)
+	}
+	fmt.Fprintf(w, "%s[%s](%s)%s", before, inner, attribute(n, "href"), after)
+	return converter.RenderSuccess
+}
+
+// oneParagraph is lines without the empty ones.
+func oneParagraph(text string) string {
+	var lines []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "  \n")
+}
 
 func writePicture(_ converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
 	fmt.Fprintf(w, "![%s](%s)", literal(attribute(n, "alt"), true), attribute(n, "src"))

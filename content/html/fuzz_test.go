@@ -1,0 +1,110 @@
+package html
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"gloss/content/clean"
+	"gloss/content/markdown"
+
+	"golang.org/x/net/html"
+)
+
+func seed(f *testing.F) {
+	pages, err := filepath.Glob("testdata/*.html")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, path := range pages {
+		page, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(page)
+	}
+	for _, page := range []string{
+		"", "<p>a<b>b<p>c", "<table><tr><td>a<td>b", "<a href=x><p>a<a href=y>b", "<pre>`", "a\x00\xff&#0;&#7;&#xF002;",
+		"<ul>a<li><ol><li>b</ul>c", "<dl><dt>a<dd><dl><dt>b<dd>c", "<h1><a href=#x>#</a>b<h2>c</h1>", "1. - + > # :",
+		"<svg><a>b</svg>c", "<math><mi>a</math>", "<frameset><noframes>a", "<select><option>a", "<base href=//[>a<a href=b>c",
+		"<b>*<i>_</i>*</b>`~~~~&lt;!--a", "<a href=x>[a](b)]<br><br>c</a>", "&amp;lt; &lt;b> &lt;/b> \\*", "<br>===<br>---<br>|a|",
+	} {
+		f.Add([]byte(page))
+	}
+}
+
+// FuzzRead holds that any bytes are Markdown in valid UTF-8 or a page without
+// text, with fields of one line, and that the same bytes are read alike.
+func FuzzRead(f *testing.F) {
+	seed(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		page, err := Read(data, address)
+		if (err != nil) != (page.Markdown == "") {
+			t.Fatalf("Read(%q) = %q, %v", data, page.Markdown, err)
+		}
+		for _, field := range []string{page.Title, page.Byline, page.Date, page.Site, page.Markdown} {
+			if !utf8.ValidString(field) {
+				t.Errorf("%q is no UTF-8", field)
+			}
+		}
+		if fields := page.Title + page.Byline + page.Date + page.Site; strings.ContainsRune(fields, '\n') {
+			t.Errorf("%q has lines", fields)
+		}
+		if again, _ := Read(data, address); again != page {
+			t.Errorf("Read(%q) = %q, then %q", data, page, again)
+		}
+	})
+}
+
+// FuzzBody holds that gloss shows what a page shows: each letter and digit of
+// its text once, in order, and none that is not in it.
+func FuzzBody(f *testing.F) {
+	seed(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 4096 {
+			return
+		}
+		doc, err := parse(decoded(data))
+		if err != nil {
+			return
+		}
+		got, err := Body(data, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := fold(clean.Body(wordsOf(tidy(bodyOf(doc), func(target string) string { return target }))))
+		if shown := fold(shown(clean.Body(got))); shown != want {
+			t.Errorf("Body(%q) =\n%q\nshows\n%q, want\n%q", data, got, shown, want)
+		}
+	})
+}
+
+// wordsOf is the text of a tidy tree with the descriptions of its pictures.
+func wordsOf(root *html.Node) string {
+	var b strings.Builder
+	for n := range root.Descendants() {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+		case n.Data == "img":
+			b.WriteString(attribute(n, "alt"))
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// shown is what gloss shows of Markdown.
+func shown(text string) string {
+	var b strings.Builder
+	blocks, _ := markdown.Scan(text)
+	for _, block := range blocks {
+		for _, leaf := range markdown.Leaves(text, block) {
+			b.WriteString(leaf.Shown().Text + "\n")
+		}
+	}
+	return b.String()
+}
