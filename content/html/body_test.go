@@ -15,7 +15,7 @@ func TestBody(t *testing.T) {
 		{"a break", "a<br>b", "a  \nb"},
 		{"a rule", "a<hr>b", "a\n\n* * *\n\nb"},
 		{"code", "<code>a  `b`</code> <kbd>c</kbd>", "``a `b` `` `c`"},
-		{"quotes", "<blockquote>a<blockquote>b</blockquote></blockquote>", "> a\n> \n> > b"},
+		{"quotes", "<blockquote>a<blockquote>b</blockquote></blockquote>", "> a\n>\n> > b"},
 		{"said", "<q>a</q>", "“a”"},
 		{"a list", "<ul><li>a<li>b</ul>", "- a\n- b"},
 		{"ten items", "<ol>" + strings.Repeat("<li>a", 10) + "</ol>", strings.Join(

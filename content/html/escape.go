@@ -18,7 +18,7 @@ const (
 
 // signs are those that Markdown may read.
 var signs = func() (is [utf8.RuneSelf]bool) {
-	for _, c := range []byte("\\*_`[]<>&#+-=.):|~!") {
+	for _, c := range []byte("\\*_`[]<>&#+-=.):|~!^") {
 		is[c] = true
 	}
 	return is
@@ -26,7 +26,6 @@ var signs = func() (is [utf8.RuneSelf]bool) {
 
 // literal is text with its signs marked. A ] needs care only in a link's text.
 func literal(text string, inLink bool) string {
-	text = harmless(text)
 	var b strings.Builder
 	from := 0
 	for i := 0; i < len(text); i++ {
@@ -44,14 +43,15 @@ func literal(text string, inLink bool) string {
 }
 
 // harmless is text without what would be taken for a mark of ours or of the
-// library that writes. Entities bring controls back, so this is the place.
+// library that writes, and without what is cleaned away later, for a sign is to
+// know its neighbours. Entities bring controls back, so this is the place.
 func harmless(text string) string {
 	controls, marks := false, false
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case c < ' ' && c != '\n' && c != '\t' && c != '\f' && c != '\r', c == 0x7F:
 			controls = true
-		case c == 0xEF, c == 0xF3: // the first byte of each mark
+		case c == 0xEF, c == 0xF3, c == 0xC2: // the first byte of what is mapped below
 			marks = true
 		}
 	}
@@ -62,8 +62,11 @@ func harmless(text string) string {
 		return text
 	}
 	return strings.Map(func(r rune) rune {
-		if r >= 0xF000 && r <= 0xF002 || r >= private && r < privateEnd {
+		switch {
+		case r >= 0xF000 && r <= 0xF002 || r >= private && r < privateEnd:
 			return utf8.RuneError
+		case r == '\u00AD' || r == '\uFEFF':
+			return -1
 		}
 		return r
 	}, text)
@@ -73,27 +76,58 @@ func harmless(text string) string {
 func escape(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
-	l := line{state: atStart}
+	var l line
 	prev := '\n'
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		rest := text[i+size:]
-		if r < private || r >= privateEnd {
-			l.own(r)
-			b.WriteString(text[i : i+size])
-		} else {
+		switch {
+		case r >= private && r < privateEnd:
 			r -= private
 			next, _ := sign(rest)
 			if l.needs(r, prev, next, rest) {
 				b.WriteByte('\\')
 			}
 			b.WriteByte(byte(r))
-			l.text(r)
+			l.state, l.label = inText, false
+		case r == '`':
+			size = codeLength(text[i:])
+			if l.address || !unicode.IsSpace(prev) && strings.IndexByte(text[i:i+size], '@') > 0 {
+				b.WriteString(addressEnd)
+			}
+			b.WriteString(text[i : i+size])
+			l.state, l.address, l.label = inText, false, false
+		default:
+			if l.address && (r == '[' || r == '!') {
+				b.WriteString(addressEnd)
+			}
+			l.own(r)
+			l.inAddress(r, text[i:])
+			b.WriteString(text[i : i+size])
 		}
 		prev = r
 		i += size
 	}
 	return b.String()
+}
+
+// codeLength is the length of the code that text starts with, its marks at both
+// ends included: all backticks that are the page's are marked, or in code.
+func codeLength(text string) int {
+	run := len(text) - len(strings.TrimLeft(text, "`"))
+	for at := run; at < len(text); {
+		open := strings.IndexByte(text[at:], '`')
+		if open < 0 {
+			break
+		}
+		at += open
+		n := len(text[at:]) - len(strings.TrimLeft(text[at:], "`"))
+		at += n
+		if n == run {
+			return at
+		}
+	}
+	return run
 }
 
 // sign is the character that text starts with, marked or not.
@@ -112,6 +146,8 @@ func sign(text string) (r rune, marked bool) {
 type line struct {
 	state   int
 	heading bool // begins with a heading's own #
+	address bool // is within a bare web address
+	label   bool // has just opened a link's text
 	row     bool // begins with a table's own |
 }
 
@@ -124,6 +160,7 @@ const (
 
 // own takes a character that is Markdown's, or no sign.
 func (l *line) own(r rune) {
+	l.label = r == '['
 	switch {
 	case r == '\n':
 		*l = line{}
@@ -141,8 +178,28 @@ func (l *line) own(r rune) {
 	}
 }
 
-// text takes a sign that stands for itself.
-func (l *line) text(rune) { l.state = inText }
+// addressEnd ends a bare web address that a link or code follows without a space:
+// the address would take it for its rest, and so does mail's, at either side.
+const addressEnd = "<!-- -->"
+
+func (l *line) inAddress(r rune, text string) {
+	switch {
+	case unicode.IsSpace(r) || r == '[' || r == '!':
+		l.address = false
+	case r == 'h' || r == 'H' || r == 'f' || r == 'F' || r == 'w' || r == 'W':
+		l.address = l.address || address(text)
+	}
+}
+
+// address reports whether text begins as one that is made a link of.
+func address(text string) bool {
+	for _, begin := range []string{"http", "ftp", "www"} {
+		if len(text) > len(begin) && strings.EqualFold(text[:len(begin)], begin) {
+			return true
+		}
+	}
+	return false
+}
 
 // needs reports whether a sign between prev and next would be Markdown's.
 func (l *line) needs(r, prev, next rune, rest string) bool {
@@ -157,6 +214,8 @@ func (l *line) needs(r, prev, next rune, rest string) bool {
 		return start || !space || !nextSpace
 	case '_':
 		return start || !(space && nextSpace) && !(word(prev) && word(next))
+	case '^': // of a footnote
+		return l.label
 	case '<':
 		return next < utf8.RuneSelf && unicode.IsLetter(next) || strings.ContainsRune("/!?", next)
 	case '&':

@@ -11,8 +11,8 @@ import (
 	"gloss/ui/golden"
 )
 
-// address is the one that the pages of testdata were read from.
-var address = &url.URL{Scheme: "https", Host: "tidewater.example", Path: "/news/bridge.html"}
+// pageAddress is the one that the pages of testdata were read from.
+var pageAddress = &url.URL{Scheme: "https", Host: "tidewater.example", Path: "/news/bridge.html"}
 
 // TestPages compares what is read of whole pages with the Markdown beside them.
 func TestPages(t *testing.T) {
@@ -23,7 +23,7 @@ func TestPages(t *testing.T) {
 	for _, path := range pages {
 		name := strings.TrimSuffix(filepath.Base(path), ".html")
 		t.Run(name, func(t *testing.T) {
-			page, err := Read(file(t, path), address)
+			page, err := Read(file(t, path), pageAddress)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -112,7 +112,7 @@ func BenchmarkRead(b *testing.B) {
 	page := file(b, "testdata/news.html")
 	b.SetBytes(int64(len(page)))
 	for b.Loop() {
-		if _, err := Read(page, address); err != nil {
+		if _, err := Read(page, pageAddress); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -130,7 +130,7 @@ func BenchmarkReadLong(b *testing.B) {
 	page.WriteString(end)
 	b.SetBytes(int64(page.Len()))
 	for b.Loop() {
-		if _, err := Read([]byte(page.String()), address); err != nil {
+		if _, err := Read([]byte(page.String()), pageAddress); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -69,11 +69,35 @@ func writeTerms(ctx converter.Context, w converter.Writer, n *html.Node) convert
 	return converter.RenderSuccess
 }
 
+// writeQuote writes a quote. The library leaves the lines of code in it unmarked.
+func writeQuote(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	var b bytes.Buffer
+	ctx.RenderChildNodes(ctx, &b, n)
+	content := trimmed(b.String())
+	if content == "" {
+		return converter.RenderSuccess
+	}
+	_, _ = w.WriteString("\n\n")
+	content = strings.ReplaceAll(content, codeLine, codeLine+"> ")
+	for line := range strings.Lines(content) {
+		_, _ = w.WriteString(strings.TrimSuffix("> "+strings.TrimSuffix(line, "\n"), " ") + "\n")
+	}
+	_, _ = w.WriteString("\n")
+	return converter.RenderSuccess
+}
+
+// codeLine stands for the end of a line in code until all is written.
+const codeLine = string(marker.MarkerCodeBlockNewline)
+
 // rendered is what stands in an element, without empty lines around it.
 func rendered(ctx converter.Context, n *html.Node) string {
 	var b bytes.Buffer
 	ctx.RenderNodes(ctx, &b, n)
-	text := strings.TrimSpace(b.String())
+	return trimmed(b.String())
+}
+
+func trimmed(text string) string {
+	text = strings.TrimSpace(text)
 	for strings.Contains(text, "\n\n\n") {
 		text = strings.ReplaceAll(text, "\n\n\n", "\n\n")
 	}
@@ -84,13 +108,12 @@ func rendered(ctx converter.Context, n *html.Node) string {
 // stand below it.
 func indented(w *bytes.Buffer, mark, content string) {
 	indent := strings.Repeat(" ", len(mark))
-	codeLine := string(marker.BytesMarkerCodeBlockNewline)
 	content = strings.ReplaceAll(content, codeLine, codeLine+indent)
 	w.WriteString(mark)
 	for i, line := range strings.Split(content, "\n") {
 		if i > 0 {
 			w.WriteByte('\n')
-			if strings.TrimSpace(line) != "" {
+			if strings.Trim(line, " ") != "" {
 				w.WriteString(indent)
 			}
 		}

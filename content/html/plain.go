@@ -1,6 +1,7 @@
 package html
 
 import (
+	"io"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -23,7 +24,7 @@ func plain(page string) string {
 	var out, paragraph strings.Builder
 	level := 0 // of the heading that is open
 	flush := func() {
-		if text := strings.Join(strings.Fields(paragraph.String()), " "); text != "" {
+		if text := strings.Join(strings.Fields(harmless(paragraph.String())), " "); text != "" {
 			if level > 0 {
 				out.WriteString(strings.Repeat("#", level) + " ")
 			}
@@ -48,7 +49,9 @@ func plain(page string) string {
 			tag, more := tokens.TagName()
 			name := string(tag)
 			if more && countAttributes(tokens) > attributesMax {
-				tokens = html.NewTokenizerFragment(strings.NewReader(page[read:]), name)
+				slim := "<" + name + ">"
+				tokens = html.NewTokenizer(io.MultiReader(strings.NewReader(slim), strings.NewReader(page[read:])))
+				read -= len(slim)
 			}
 			if unseen[name] && rawText[name] {
 				hidden = name

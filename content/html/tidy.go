@@ -36,6 +36,7 @@ type tidier struct {
 	wanted map[string]bool // the ids that a link leads to
 	text   strings.Builder // of the text that is read, for the node at the end
 	inCell bool            // of a table
+	inLink bool
 }
 
 // target is where a link leads, "" where it leads nowhere.
@@ -69,7 +70,7 @@ func text(s string) *html.Node { return &html.Node{Type: html.TextNode, Data: s}
 // comments and scripts that go: they are joined here, and once.
 func (t *tidier) flush(to *html.Node) {
 	if t.text.Len() > 0 {
-		to.AppendChild(text(t.text.String()))
+		to.AppendChild(text(harmless(t.text.String())))
 		t.text.Reset()
 	}
 }
@@ -126,12 +127,7 @@ func (t *tidier) element(to, n *html.Node, nest int) {
 		t.code(to, n)
 	case name == "code":
 		t.mark(to, n)
-		if code := textOf(n); code != "" {
-			if t.inCell {
-				code = strings.ReplaceAll(code, "|", `\|`)
-			}
-			t.add(to, element("code")).AppendChild(text(harmless(code)))
-		}
+		t.codeSpan(to, textOf(n))
 	case name == "br" && t.inCell:
 		t.add(to, element(cellBreak))
 	case name == "br", name == "hr":
@@ -149,6 +145,8 @@ func (t *tidier) element(to, n *html.Node, nest int) {
 		t.text.WriteString("”")
 	case name == "a":
 		t.anchor(to, n, nest)
+	case nests[name] && !blockNest[name] && hasBlock(n):
+		t.children(to, n, nest) // emphasis ends with its paragraph
 	case nests[name] && nest < nestMax:
 		t.within(to, n, nest+1, name, start(n)...)
 	case headings[name], name == "p":
@@ -158,6 +156,21 @@ func (t *tidier) element(to, n *html.Node, nest int) {
 	default:
 		t.mark(to, n)
 		t.children(to, n, nest)
+	}
+}
+
+// codeSpan puts code within a line. A ] in code ends the text of a link if : or (
+// follows, so there it is no code.
+func (t *tidier) codeSpan(to *html.Node, code string) {
+	if t.inLink && strings.ContainsRune(code, ']') {
+		t.text.WriteString(code)
+		return
+	}
+	if t.inCell {
+		code = strings.ReplaceAll(code, "|", `\|`)
+	}
+	if code = harmless(code); code != "" {
+		t.add(to, element("code")).AppendChild(text(code))
 	}
 }
 
@@ -216,11 +229,11 @@ func (t *tidier) anchor(to, n *html.Node, nest int) {
 	href := html.Attribute{Key: "href", Val: destination(target)}
 	if !hasBlock(n) {
 		e := t.add(to, element("a", href))
-		t.children(e, n, nest+1)
-		t.flush(e)
+		t.linked(e, n, nest+1)
 		return
 	}
-	box := t.within(to, n, nest, "div")
+	box := t.add(to, element("div"))
+	t.linked(box, n, nest)
 	if inner := firstLeaf(box); inner != nil {
 		e := element("a", href)
 		for c := inner.FirstChild; c != nil; c = inner.FirstChild {
@@ -229,6 +242,15 @@ func (t *tidier) anchor(to, n *html.Node, nest int) {
 		}
 		inner.AppendChild(e)
 	}
+}
+
+// linked puts the children of a link.
+func (t *tidier) linked(to, n *html.Node, nest int) {
+	outer := t.inLink
+	t.inLink = true
+	t.children(to, n, nest)
+	t.flush(to)
+	t.inLink = outer
 }
 
 // permalink reports whether a link in a heading is just a handle to it.
@@ -257,7 +279,7 @@ func firstLeaf(root *html.Node) *html.Node {
 
 // picture puts an image for its description; one without has nothing to show.
 func (t *tidier) picture(to, n *html.Node) {
-	alt := strings.Join(strings.Fields(attribute(n, "alt")), " ")
+	alt := strings.Join(strings.Fields(harmless(attribute(n, "alt"))), " ")
 	if alt == "" {
 		return
 	}

@@ -55,6 +55,7 @@ var writer = sync.OnceValue(func() *converter.Converter {
 	c.Register.RendererFor("a", converter.TagTypeInline, writeLink, converter.PriorityEarly)
 	c.Register.RendererFor("ul", converter.TagTypeBlock, writeList, converter.PriorityEarly)
 	c.Register.RendererFor("ol", converter.TagTypeBlock, writeList, converter.PriorityEarly)
+	c.Register.RendererFor("blockquote", converter.TagTypeBlock, writeQuote, converter.PriorityEarly)
 	c.Register.RendererFor("dl", converter.TagTypeBlock, writeTerms, converter.PriorityEarly)
 	c.Register.RendererFor(cellBreak, converter.TagTypeInline, writeCellBreak, converter.PriorityEarly)
 	c.Register.RendererFor(anchor, converter.TagTypeInline, writeAnchor, converter.PriorityEarly)
@@ -78,6 +79,9 @@ func writeLink(ctx converter.Context, w converter.Writer, n *html.Node) converte
 	before, after, _ := strings.Cut(label, inner)
 	if strings.ContainsRune(inner, '\n') {
 		inner = oneParagraph(inner)
+	}
+	if inner == "x" || inner == "X" { // [x] begins an item that is done
+		inner = fmt.Sprintf("&#%d;", inner[0])
 	}
 	fmt.Fprintf(w, "%s[%s](%s)%s", before, inner, attribute(n, "href"), after)
 	return converter.RenderSuccess
