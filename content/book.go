@@ -114,5 +114,5 @@ func (b *bookText) rest(ctx context.Context) (*Text, error) {
 // document is the document of a part of the text.
 func (b *bookText) document(text string) *model.Document {
 	meta := frontmatter.Meta{Title: b.book.Title, Byline: b.book.Byline, Date: b.book.Date, Site: b.book.Site}
-	return draft{meta, text}.titled().document(b.path)
+	return draft{Meta: meta, markdown: text}.titled().document(b.path)
 }

@@ -22,6 +22,7 @@ import (
 type draft struct {
 	frontmatter.Meta
 	markdown string
+	about    model.Span // the line that titled wrote
 }
 
 // format is a kind of file that gloss reads.
@@ -51,7 +52,7 @@ var markdownFormat = &format{
 
 func readMarkdown(text, _ string, _ *url.URL) draft {
 	meta, body := frontmatter.Split(strings.TrimPrefix(text, "\ufeff"))
-	return draft{meta, clean.Body(body)}.titled()
+	return draft{Meta: meta, markdown: clean.Body(body)}.titled()
 }
 
 // cut leaves of a draft what part says.
@@ -80,8 +81,8 @@ var pageFormat = &format{
 			return draft{} // it has no text
 		}
 		return draft{
-			frontmatter.Meta{Title: page.Title, Byline: page.Byline, Date: page.Date, Site: page.Site},
-			clean.Body(page.Markdown),
+			Meta:     frontmatter.Meta{Title: page.Title, Byline: page.Byline, Date: page.Date, Site: page.Site},
+			markdown: clean.Body(page.Markdown),
 		}.titled()
 	},
 	encoding: charset.OfPage,
@@ -199,7 +200,10 @@ func (d draft) titled() draft {
 		head, rest = rest[:first.end]+"\n\n", strings.TrimLeft(rest[first.end:], "\n")
 	}
 	if len(by) > 0 {
-		head += "*" + strings.Join(by, " · ") + "*\n\n"
+		d.about.Start = len(head)
+		head += "*" + strings.Join(by, " · ") + "*"
+		d.about.End = len(head)
+		head += "\n\n"
 	}
 	d.markdown = head + rest
 	return d
@@ -208,6 +212,7 @@ func (d draft) titled() draft {
 // document is the document of a draft, without notes.
 func (d draft) document(source string) *model.Document {
 	doc := scan(d.markdown, source)
+	doc.About = d.about
 	doc.Byline, doc.Date, doc.Site = clean.Line(d.Byline), clean.Line(d.Date), clean.Line(d.Site)
 	return doc
 }

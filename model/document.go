@@ -20,6 +20,7 @@ type Document struct {
 	Source string // what was opened, as the reader would write it: a path, a URL; empty for the embedded article
 
 	Text     string
+	About    Span      // the line under the title that says what Byline, Date and Site say; empty where Text has none
 	Blocks   []Block   // cover Text without a gap, in order
 	Sections []Section // in reading order
 	Notes    Notes

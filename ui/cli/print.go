@@ -87,11 +87,14 @@ func rowText(row render.Row, colour bool) string {
 
 // bodyOf is the text as shown, a line a leaf with the marks of the list items
 // that it opens, with an empty line between leaves that stand apart on the
-// screen too.
+// screen too. What other fields of the record say is left out.
 func bodyOf(text ui.Text) string {
 	var b strings.Builder
 	for _, block := range text.Document().Blocks {
 		for _, leaf := range text.Leaves(block) {
+			if len(leaf.Inlines) > 0 && text.Document().About.Overlaps(leaf.Inlines[0].Span) {
+				continue
+			}
 			shown := itemMarks(leaf) + strings.TrimRight(leaf.Shown().Text, "\n")
 			if shown == "" {
 				continue
