@@ -35,6 +35,8 @@ func TestBody(t *testing.T) {
 		{"a link", "<a href='/x y'>a</a>", "[a](/x%20y)"},
 		{"a link with parentheses", "<a href='x_(y)'>a]</a>", "[a\\]](x_%28y%29)"},
 		{"a link with an entity in it", "<a href='?a=1&amp;copy;=2'>a</a>", "[a](?a=1&amp;copy;=2)"},
+		{"a link with a bang", "<a href='https://x.example/#!/y'>a</a>", "[a](https://x.example/#!/y)"},
+		{"a link close behind an address", "www.x.example<a href=y>a</a>", "www.x.example<!-- -->[a](y)"},
 		{"a link without text", "<a href=x></a>b", "b"},
 		{"a link around blocks", "<a href=x><h2>a</h2><p>b</p></a>", "## [a](x)\n\nb"},
 		{"a handle of a heading", "<h2>a<a href=#x>¶</a></h2>", "## a"},

@@ -98,7 +98,7 @@ func escape(text string) string {
 			b.WriteString(text[i : i+size])
 			l.state, l.address, l.label = inText, false, false
 		default:
-			if l.address && (r == '[' || r == '!') {
+			if l.address && opensLink(text[i:]) {
 				b.WriteString(addressEnd)
 			}
 			l.own(r)
@@ -182,9 +182,15 @@ func (l *line) own(r rune) {
 // the address would take it for its rest, and so does mail's, at either side.
 const addressEnd = "<!-- -->"
 
+// opensLink reports whether text starts with a link or a picture of our own. No
+// target has a [ in it, so that this is not within one.
+func opensLink(text string) bool {
+	return strings.HasPrefix(text, "[") || strings.HasPrefix(text, "![")
+}
+
 func (l *line) inAddress(r rune, text string) {
 	switch {
-	case unicode.IsSpace(r) || r == '[' || r == '!':
+	case unicode.IsSpace(r) || opensLink(text):
 		l.address = false
 	case r == 'h' || r == 'H' || r == 'f' || r == 'F' || r == 'w' || r == 'W':
 		l.address = l.address || address(text)

@@ -111,7 +111,7 @@ func (t *tidier) mark(to, from *html.Node) {
 	if id == "" && from.Data == "a" {
 		id = attribute(from, "name")
 	}
-	if t.wanted[id] && id != "" && !strings.ContainsAny(id, " \t\n\r\f\"'<>&`\\") {
+	if t.wanted[id] && id != "" && !strings.ContainsAny(id, " \t\n\r\f\"'<>&`\\[") {
 		t.add(to, element(anchor, html.Attribute{Key: "id", Val: harmless(id)}))
 		delete(t.wanted, id) // the first of that name
 	}
