@@ -23,6 +23,7 @@ func TestKeyCloseBehindEsc(t *testing.T) {
 		{name: "a capital letter", open: "?", key: tea.KeyPressMsg{Code: 'g', Mod: tea.ModAlt | tea.ModShift}},
 		{name: "j moves", open: "t", key: alt('j')},
 		{name: "j ends typing", open: ":", key: alt('j')},
+		{name: "a sequence in two pieces", open: "?", key: alt('['), stays: true},
 		{name: "b edits", open: ":", key: alt('b'), stays: true},
 		{name: "a terminal that tells them apart", open: "?", key: alt('q'), exact: true, stays: true},
 	} {

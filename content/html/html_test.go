@@ -2,14 +2,15 @@ package html
 
 import (
 	"errors"
+	"flag"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"gloss/ui/golden"
 )
+
+var update = flag.Bool("update", false, "rewrite the golden files")
 
 // pageAddress is the one that the pages of testdata were read from.
 var pageAddress = &url.URL{Scheme: "https", Host: "tidewater.example", Path: "/news/bridge.html"}
@@ -27,7 +28,15 @@ func TestPages(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden.Equal(t, filepath.Join("testdata", name+".md"), page.Markdown+"\n")
+			golden, got := filepath.Join("testdata", name+".md"), page.Markdown+"\n"
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if want := string(file(t, golden)); got != want {
+				t.Errorf("%s differs (go test -update, then read the difference):\n%s", golden, got)
+			}
 		})
 	}
 }
