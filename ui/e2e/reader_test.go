@@ -68,6 +68,11 @@ func open(t *testing.T, cmd *exec.Cmd, source string, cols, rows int, options ..
 	t.Helper()
 	r := &reader{Terminal: screentest.Start(t, cmd, cols, rows, options...), t: t, cols: cols, rows: rows}
 	r.awaitOpen(source)
+	if len(options) == 0 && !slices.Contains(cmd.Args, "--theme") {
+		// The terminal's answer may come late: until then the screen has a page of
+		// its own, and a screen with it is like none that follows.
+		r.Await("the terminal's own background", func(s screentest.Screen) bool { return s.Cell(0, 0).Bg == nil })
+	}
 	return r
 }
 
