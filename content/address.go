@@ -19,7 +19,7 @@ func openAddress(address string) (*Opened, error) {
 	return &Opened{Head: NewText(empty), Rest: func(ctx context.Context) (*Text, error) {
 		page, err := web.Get(ctx, address)
 		if err != nil {
-			return nil, refuse(err, "", clean.Line(err.Error()))
+			return nil, &refusal{text: clean.Line(err.Error()), cause: err}
 		}
 		return fetched(page, address)
 	}}, nil

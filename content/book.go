@@ -51,7 +51,7 @@ func openBook(path string, from io.ReaderAt, size int64, file io.Closer) (*Opene
 	book, err := epub.Open(from, size, html.Body)
 	if err != nil {
 		_ = file.Close()
-		return nil, refuse(err, path, "PATH "+clean.Line(err.Error()))
+		return nil, &refusal{text: clean.Line(called(path) + " " + err.Error()), cause: err}
 	}
 	b := &bookText{book: book, path: path, file: file}
 	for !b.complete() && b.text.Len() < headSize {

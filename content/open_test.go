@@ -1,7 +1,6 @@
 package content
 
 import (
-	"archive/zip"
 	"compress/gzip"
 	"context"
 	"errors"
@@ -12,7 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/iotest"
 
 	"gloss/content/markdown"
 	"gloss/model"
@@ -109,47 +107,6 @@ func packed(text string) string {
 	return b.String()
 }
 
-// book is an EPUB of chapters of a few words.
-func book(chapters ...string) string {
-	var b strings.Builder
-	w := zip.NewWriter(&b)
-	add := func(name, text string) {
-		file, _ := w.CreateHeader(&zip.FileHeader{Name: name}) // stored
-		_, _ = io.WriteString(file, text)
-	}
-	add("mimetype", "application/epub+zip")
-	add("META-INF/container.xml", `<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>`)
-	var items, spine strings.Builder
-	for _, name := range chapters {
-		fmt.Fprintf(&items, `<item id="%s" href="%s.xhtml" media-type="application/xhtml+xml"/>`, name, name)
-		fmt.Fprintf(&spine, `<itemref idref="%s"/>`, name)
-		add(name+".xhtml", "<html><body><h1>"+name+"</h1><p>Words of "+name+".</p></body></html>")
-	}
-	add("book.opf", `<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>A Book</dc:title><dc:creator>Ann</dc:creator><dc:date>2025</dc:date></metadata>`+
-		"<manifest>"+items.String()+"</manifest><spine>"+spine.String()+"</spine></package>")
-	_ = w.Close()
-	return b.String()
-}
-
-// A long book is its first chapters at once, and all of them later.
-func TestLongBook(t *testing.T) {
-	chapters := make([]string, 3000)
-	for i := range chapters {
-		chapters[i] = fmt.Sprintf("Chapter%d", i)
-	}
-	opened, err := Open(write(t, "long.epub", book(chapters...)), nil)
-	if err != nil || opened.Rest == nil {
-		t.Fatal("the head is all", err)
-	}
-	head := opened.Head.Document()
-	for range 2 { // it may be asked again
-		all := whole(t, opened).Document()
-		if !strings.HasPrefix(all.Text, head.Text) || len(all.Sections) != 3001 || len(head.Sections) >= 3000 {
-			t.Errorf("%d sections in the head, %d in the whole, which begins with it: %v", len(head.Sections), len(all.Sections), strings.HasPrefix(all.Text, head.Text))
-		}
-	}
-}
-
 // Bytes that mean nothing are shown as such and counted.
 func TestStrayBytes(t *testing.T) {
 	opened, err := Open(write(t, "stray.md", strings.Repeat("déjà vu ", 9)+"\xff"), nil)
@@ -159,40 +116,6 @@ func TestStrayBytes(t *testing.T) {
 	problems := fmt.Sprint(opened.Head.Problems())
 	if !strings.HasSuffix(opened.Head.Document().Text, "vu \ufffd") || !strings.Contains(problems, "1 bytes are no UTF-8") {
 		t.Errorf("%q, problems %s", opened.Head.Document().Text, problems)
-	}
-}
-
-// Standard input is shown as far as it came when it pauses, and is whole at its
-// end.
-func TestStandardInput(t *testing.T) {
-	opened, err := Open("-", strings.NewReader("# Piped\n\nText"))
-	if err != nil || opened.Rest != nil || opened.Head.Document().Title != "Piped" {
-		t.Fatalf("%v, rest %v", err, opened != nil && opened.Rest != nil)
-	}
-	from, to := io.Pipe()
-	go io.WriteString(to, "# Slow\n\n"+strings.Repeat("One paragraph.\n\n", 99))
-	if opened, err = Open("-", from); err != nil || opened.Rest == nil {
-		t.Fatal("what is still written was taken for all", err)
-	}
-	head := opened.Head.Document()
-	if head.Title != "Slow" {
-		t.Errorf("the title is %q", head.Title)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	if _, err := opened.Rest(ctx); !errors.Is(err, context.Canceled) {
-		t.Errorf("the wait for the rest ends with %v", err)
-	}
-	go func() {
-		_, _ = io.WriteString(to, "## End\n")
-		_ = to.Close()
-	}()
-	all := whole(t, opened).Document()
-	if !strings.HasPrefix(all.Text, head.Text) || len(all.Sections) != 2 {
-		t.Errorf("%d sections; the head begins the whole: %v", len(all.Sections), strings.HasPrefix(all.Text, head.Text))
-	}
-	if _, err := Open("-", iotest.ErrReader(errors.New("gone"))); err == nil || !strings.Contains(err.Error(), "cannot read standard input") {
-		t.Errorf("a pipe that breaks gives %v", err)
 	}
 }
 

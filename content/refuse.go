@@ -26,11 +26,15 @@ func (r *refusal) Unwrap() error { return r.cause }
 // refuse is an error that names the path. A path can hold anything, control
 // characters too, and errors go straight to the terminal.
 func refuse(cause error, path, format string) error {
-	name := clean.Line(path)
+	return &refusal{text: strings.ReplaceAll(format, "PATH", clean.Line(called(path))), cause: cause}
+}
+
+// called is how a sentence calls a source.
+func called(path string) string {
 	if path == standardInput {
-		name = "standard input"
+		return "standard input"
 	}
-	return &refusal{text: strings.ReplaceAll(format, "PATH", name), cause: cause}
+	return path
 }
 
 const remedy = "gloss opens Markdown, plain text, HTML, EPUB, source code and tables of values"
