@@ -120,7 +120,7 @@ func rowEnd(text string, at, width int) int {
 		return end
 	}
 	word := measure.Head(text[at:wordEnd(text, at)], width)
-	if kept := measure.Method().Truncate(word, width, ""); kept != "" {
+	if kept := measure.Truncate(word, width); kept != "" {
 		return at + len(kept)
 	}
 	return at + measure.First(word, width) // wider than the row

@@ -125,6 +125,7 @@ func FuzzPlace(f *testing.F) {
 func FuzzWrap(f *testing.F) {
 	f.Add("one two three", uint8(7))
 	f.Add("港の将来 e\u0301e\u0301", uint8(3))
+	f.Add("将氆\u06dd�", uint8(4))
 	f.Fuzz(func(t *testing.T, text string, width uint8) {
 		counted(func() {
 			text = flat(cleaned(text))
