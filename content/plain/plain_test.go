@@ -197,10 +197,8 @@ func shown(text string) string {
 func drop(s string) string {
 	var b strings.Builder
 	for word := range strings.FieldsSeq(s) {
-		if word == "o" { // a bullet of typewriters
-			continue
-		}
-		if word = strings.Trim(word, "-+>=•◦▪‣●○■∙⁃➢✓❖☐☑"); strings.Trim(word, "*_~#^") != "" {
+		word = strings.Trim(word, "-+>=•◦▪‣●○■∙⁃➢✓❖☐☑")
+		if bare := strings.Trim(word, "*_~#^"); bare != "" && bare != "o" { // a bullet of typewriters
 			b.WriteString(word)
 		}
 	}
