@@ -50,7 +50,11 @@ func FuzzMarkdown(f *testing.F) {
 			shown.WriteString(part.Text)
 		}
 		if got, want := strings.Join(strings.Fields(shown.String()), ""), strings.Join(strings.Fields(text), ""); got != want {
-			t.Fatalf("%q shows %q", want, got)
+			at := 0
+			for at < min(len(got), len(want)) && got[at] == want[at] {
+				at++
+			}
+			t.Fatalf("of %d bytes %d are shown; they differ at %d: %.60q, want %.60q", len(want), len(got), at, got[at:], want[at:])
 		}
 	})
 }

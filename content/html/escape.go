@@ -51,7 +51,7 @@ func harmless(text string) string {
 		switch c := text[i]; {
 		case c < ' ' && c != '\n' && c != '\t' && c != '\f' && c != '\r', c == 0x7F:
 			controls = true
-		case c == 0xEF, c == 0xF3, c == 0xC2: // the first byte of what is mapped below
+		case c == '\f', c == 0xC2, c == 0xE2, c == 0xEF, c == 0xF3: // the first byte of what is mapped below
 			marks = true
 		}
 	}
@@ -67,6 +67,8 @@ func harmless(text string) string {
 			return utf8.RuneError
 		case r == '\u00AD' || r == '\uFEFF':
 			return -1
+		case r == '\f' || r == '\u0085' || r == '\u2028' || r == '\u2029':
+			return '\n' // as they will be, and then what follows would begin a line
 		}
 		return r
 	}, text)
