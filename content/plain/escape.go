@@ -83,7 +83,7 @@ func isMarkup(s string, i int) bool {
 	case ']':
 		return next == '(' || next == '[' || next == ':'
 	case '<':
-		return next == '/' || next == '!' || next == '?' || isWordByte(next)
+		return next > ' ' // the name in an address may begin with any sign
 	case '&':
 		return next == '#' || isWordByte(next)
 	}
