@@ -2,7 +2,6 @@ package content
 
 import (
 	"context"
-	"net/url"
 	"path"
 	"strings"
 
@@ -30,8 +29,11 @@ func fetched(page *web.Page, address string) (*Text, error) {
 	f := formatOfPage(page)
 	if f == bookFormat {
 		opened, err := openBook(address, strings.NewReader(page.Data), int64(len(page.Data)), nil)
-		if err != nil || opened.Rest == nil {
-			return opened.head(), err
+		switch {
+		case err != nil:
+			return nil, err
+		case opened.Rest == nil:
+			return opened.Head, nil
 		}
 		return opened.Rest(context.Background())
 	}
@@ -47,14 +49,6 @@ func fetched(page *web.Page, address string) (*Text, error) {
 	return in.text(page.Data), nil
 }
 
-// head is the head of what was opened, nil where nothing was.
-func (o *Opened) head() *Text {
-	if o == nil {
-		return nil
-	}
-	return o.Head
-}
-
 // formatOfPage is the format of a page by what the server calls it; where that
 // says little, by the ending of its address or by what it begins with.
 func formatOfPage(page *web.Page) *format {
@@ -68,13 +62,5 @@ func formatOfPage(page *web.Page) *format {
 	case "text/csv", "text/tab-separated-values":
 		return valuesFormat
 	}
-	return formatOf(path.Base(unescaped(page.URL)), page.Data)
-}
-
-// unescaped is the path of an address as its author wrote it.
-func unescaped(u *url.URL) string {
-	if u == nil {
-		return ""
-	}
-	return u.Path
+	return formatOf(path.Base(page.URL.Path), page.Data)
 }
