@@ -324,6 +324,7 @@ func FuzzLook(f *testing.F) {
 	f.Add("a\n\n- b **c**\n\n| x | y |\n|--|--|\n| &amp; | é |\n", "b c amp e")
 	f.Add("# É\u0301\n人工 &#39;s\n", "人 s")
 	f.Add(strings.Repeat("word ", 300), "wrd")
+	f.Add("a", strings.Repeat("\x80", 3000)) // pasted, longer than is asked, and no text
 	f.Add("U.S. 1,000.5 ﬁne\\* <b>x</b>", "us fine x")
 	f.Fuzz(func(t *testing.T, text, query string) {
 		if len(text) > 20_000 || !utf8.ValidString(text) {

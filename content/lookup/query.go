@@ -60,12 +60,11 @@ func (t *term) met(stemID uint32) bool {
 // parse reads a query.
 func parse(text string) *query {
 	if len(text) > queryBytes {
-		for cut := queryBytes; ; cut-- {
-			if utf8.RuneStart(text[cut]) {
-				text = text[:cut]
-				break
-			}
+		cut := queryBytes
+		for cut > queryBytes-utf8.UTFMax && !utf8.RuneStart(text[cut]) {
+			cut--
 		}
+		text = text[:cut]
 	}
 	q := &query{}
 	all := phrase(text, queryWords)
