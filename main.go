@@ -49,6 +49,6 @@ func open(stdin io.Reader) func(source string) (*ui.Opened, error) {
 		if err != nil {
 			return nil, err
 		}
-		return ui.NewOpened(opened.Head, opened.Rest), nil
+		return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
 	}
 }

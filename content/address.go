@@ -8,34 +8,31 @@ import (
 	"gloss/content/charset"
 	"gloss/content/clean"
 	"gloss/content/web"
-	"gloss/model"
 )
 
 // openAddress opens a page of the web. It is fetched as the rest: until it is
 // here there is an empty document that bears its address.
 func openAddress(address string) (*Opened, error) {
-	empty := &model.Document{Title: clean.Line(address), Source: clean.Line(address)}
-	return &Opened{Head: NewText(empty), Rest: func(ctx context.Context) (*Text, error) {
-		page, err := web.Get(ctx, address)
+	var m meter
+	fetch := func(ctx context.Context) (*Text, error) {
+		page, err := web.Get(ctx, address, m.set)
 		if err != nil {
 			return nil, &refusal{text: clean.Line(err.Error()), cause: err}
 		}
-		return fetched(page, address)
-	}}, nil
+		return fetched(ctx, page, address)
+	}
+	return &Opened{Head: unread(address), Rest: atOnce(fetch), Progress: m.progress}, nil
 }
 
 // fetched is the Text of a page.
-func fetched(page *web.Page, address string) (*Text, error) {
+func fetched(ctx context.Context, page *web.Page, address string) (*Text, error) {
 	f := formatOfPage(page)
 	if f == bookFormat {
 		opened, err := openBook(address, strings.NewReader(page.Data), int64(len(page.Data)), nil)
-		switch {
-		case err != nil:
+		if err != nil {
 			return nil, err
-		case opened.Rest == nil:
-			return opened.Head, nil
 		}
-		return opened.Rest(context.Background())
+		return opened.Whole(ctx)
 	}
 	if err := checkText(address, page.Data[:min(len(page.Data), headSize)]); err != nil {
 		return nil, err

@@ -25,7 +25,7 @@ func isBook(head string) bool {
 // first.
 func openBookFile(path, head string) (*Opened, error) {
 	if strings.HasSuffix(path, ".gz") && isBook(head) {
-		data, err := read(context.Background(), path, sizeMax)
+		data, err := read(context.Background(), path, sizeMax, new(meter))
 		if err != nil {
 			return nil, err
 		}
@@ -58,12 +58,12 @@ func openBook(path string, from io.ReaderAt, size int64, file io.Closer) (*Opene
 		b.chapter()
 	}
 	if !b.complete() {
-		return &Opened{Head: NewText(b.document(firstBlocks(b.text.String()))), Rest: b.rest}, nil
+		return &Opened{Head: NewText(b.document(firstBlocks(b.text.String()))), Rest: atOnce(b.rest)}, nil
 	}
 	opened := &Opened{Head: NewText(b.document(b.text.String()))}
 	opened.Head.problems = book.Problems()
 	if _, err := os.Lstat(notesFile(path)); err == nil {
-		opened.Rest = b.rest
+		opened.Rest = atOnce(b.rest)
 	}
 	return opened, nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"net/url"
 	"os"
 	"strings"
@@ -21,7 +22,8 @@ func openFile(path string) (*Opened, error) {
 	if err := check(path); err != nil {
 		return nil, err
 	}
-	head, err := read(context.Background(), path, headSize)
+	var m meter
+	head, err := read(context.Background(), path, headSize, &m)
 	if err != nil {
 		return nil, err
 	}
@@ -36,23 +38,53 @@ func openFile(path string) (*Opened, error) {
 	if len(head) < headSize {
 		opened := &Opened{Head: in.text(head)}
 		if _, err := os.Lstat(notesFile(path)); err == nil {
-			opened.Rest = func(context.Context) (*Text, error) { return in.withNotes(head), nil }
+			opened.Rest = atOnce(func(context.Context) (*Text, error) { return in.withNotes(head), nil })
 		}
 		return opened, nil
 	}
-	rest := func(ctx context.Context) (*Text, error) {
-		data, err := read(ctx, path, sizeMax)
-		if err != nil {
-			return nil, err
-		}
-		return in.withNotes(data), nil
-	}
 	if !in.streams() {
-		whole, err := rest(context.Background())
-		return &Opened{Head: whole}, err
+		whole := func(ctx context.Context) (*Text, error) {
+			data, err := read(ctx, path, sizeMax, &m)
+			if err != nil {
+				return nil, err
+			}
+			return in.withNotes(data), nil
+		}
+		if _, size := m.progress(); size > onceMax {
+			return &Opened{Head: unread(path), Rest: atOnce(whole), Progress: m.progress}, nil
+		}
+		text, err := whole(context.Background())
+		return &Opened{Head: text}, err
 	}
-	return &Opened{Head: in.head(head), Rest: rest}, nil
+	rest := func(ctx context.Context) iter.Seq2[*Text, error] {
+		return func(yield func(*Text, error) bool) {
+			data, err := read(ctx, path, sizeMax, &m)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for size := headSize * stepBy; size <= stepMax && size <= len(data)/stepBy; size *= stepBy {
+				if !yield(in.head(data[:size]), ctx.Err()) || ctx.Err() != nil {
+					return
+				}
+			}
+			yield(in.withNotes(data), nil)
+		}
+	}
+	return &Opened{Head: in.head(head), Rest: rest, Progress: m.progress}, nil
 }
+
+// onceMax is the longest file that is read before the first screen where its
+// beginning cannot be shown alone, in bytes.
+const onceMax = 1 << 20
+
+// A long text is shown in steps, so that its contents fill up before the eye
+// and what is near is found at once. Each step costs as much again as it is
+// long, and holds as much memory: a quarter of the whole at most, and not much.
+const (
+	stepBy  = 8
+	stepMax = 8 << 20 // bytes
+)
 
 // input is a file that is being read.
 type input struct {
@@ -100,6 +132,14 @@ func (in *input) text(data string) *Text {
 func (in *input) head(data string) *Text {
 	text, _ := in.encoding.Decode(data[:border(data)])
 	return NewText(in.format.head(text, in.path).document(in.path))
+}
+
+// part is the Text of what has come of a text: of its beginning, or of all.
+func (in *input) part(data string, all bool) *Text {
+	if all {
+		return in.text(data)
+	}
+	return in.head(data)
 }
 
 // beyondASCII reports whether data has a byte that tells encodings apart.
@@ -174,5 +214,5 @@ func readNotes(name string) (string, error) {
 		return "", refuse(nil, name, "PATH is no regular file: the notes are left out")
 	}
 	// One byte more than notes takes: it says itself what is too large.
-	return read(context.Background(), name, notes.MaxSize+1)
+	return read(context.Background(), name, notes.MaxSize+1, new(meter))
 }

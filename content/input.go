@@ -28,8 +28,8 @@ const (
 var errTooLarge = errors.New("it is more than gloss takes: 1 GB, or 256 MB unpacked")
 
 // read is the beginning of the file at path, limit bytes at most, unpacked where
-// it is packed by gzip.
-func read(ctx context.Context, path string, limit int64) (string, error) {
+// it is packed by gzip; m counts it.
+func read(ctx context.Context, path string, limit int64, m *meter) (string, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return "", unreadable(path, err)
@@ -39,7 +39,7 @@ func read(ctx context.Context, path string, limit int64) (string, error) {
 	if err != nil {
 		return "", unreadable(path, err)
 	}
-	text, err := readAll(ctx, file, limit, info.Size())
+	text, err := readAll(ctx, m.measured(file, info.Size()), limit, info.Size())
 	if err != nil && ctx.Err() == nil {
 		err = unreadable(path, err)
 	}

@@ -7,6 +7,7 @@ package content
 import (
 	"context"
 	"io"
+	"iter"
 	"path/filepath"
 	"strings"
 
@@ -20,19 +21,56 @@ import (
 
 // Opened is a source that was opened.
 type Opened struct {
+	// Source is what was opened, as it was named.
+	Source string
 	// Head is the document as far as it is known at once: the text of a short
 	// one, the beginning of a long one, without its notes.
 	Head *Text
-	// Rest is the whole document with its notes; nil where Head is all there is.
-	// It takes as long as the document is, and may be called again.
-	Rest func(context.Context) (*Text, error)
+	// Rest reads on: it yields the document as far as it is known by then, each
+	// time more of it, and at last the whole with its notes, or what went wrong.
+	// It is nil where Head is all there is, and may be called again.
+	Rest func(context.Context) iter.Seq2[*Text, error]
+	// Progress is how much Rest has read so far, and of how much, in bytes: 0
+	// where that is not known. It is nil where there is nothing to wait for.
+	Progress func() (done, total int64)
+}
+
+// Whole is the document read to its end, with its notes.
+func (o *Opened) Whole(ctx context.Context) (*Text, error) {
+	if o.Rest == nil {
+		return o.Head, nil
+	}
+	var whole *Text
+	for text, err := range o.Rest(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		whole = text
+	}
+	return whole, nil
+}
+
+// atOnce is the Rest of a source that is read in one go.
+func atOnce(read func(context.Context) (*Text, error)) func(context.Context) iter.Seq2[*Text, error] {
+	return func(ctx context.Context) iter.Seq2[*Text, error] {
+		return func(yield func(*Text, error) bool) { yield(read(ctx)) }
+	}
 }
 
 // Open opens a source: the path of a file, an address of the web, which Rest
-// fetches, "-" for standard input, or "" for the article that gloss holds. Its errors are one line that names the path and says
-// what can be opened; where there is no such file, errors.Is(err,
-// fs.ErrNotExist).
+// fetches, "-" for standard input, or "" for the article that gloss holds. Its
+// errors are one line that names the path and says what can be opened; where
+// there is no such file, errors.Is(err, fs.ErrNotExist).
 func Open(source string, stdin io.Reader) (*Opened, error) {
+	opened, err := open(source, stdin)
+	if err != nil {
+		return nil, err
+	}
+	opened.Source = source
+	return opened, nil
+}
+
+func open(source string, stdin io.Reader) (*Opened, error) {
 	switch {
 	case source == standardInput:
 		return openStream(stdin)
@@ -43,9 +81,9 @@ func Open(source string, stdin io.Reader) (*Opened, error) {
 		text := clean.Body(article.Markdown)
 		return &Opened{
 			Head: NewText(scan(text, "")),
-			Rest: func(context.Context) (*Text, error) {
+			Rest: atOnce(func(context.Context) (*Text, error) {
 				return build(text, "", article.Notes, article.NotesName), nil
-			},
+			}),
 		}, nil
 	}
 	return openFile(source)
@@ -87,8 +125,11 @@ func title(sections []model.Section, source string) string {
 	if first != "" {
 		return first
 	}
-	if source == standardInput {
+	switch {
+	case source == standardInput:
 		return "Standard input"
+	case web.Is(source):
+		return clean.Line(source)
 	}
 	name := filepath.Base(strings.TrimSuffix(source, ".gz"))
 	return clean.Line(strings.TrimSuffix(name, filepath.Ext(name)))

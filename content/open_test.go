@@ -47,10 +47,7 @@ func TestOpenArticle(t *testing.T) {
 // whole is the document with its notes.
 func whole(t *testing.T, opened *Opened) *Text {
 	t.Helper()
-	if opened.Rest == nil {
-		return opened.Head
-	}
-	text, err := opened.Rest(context.Background())
+	text, err := opened.Whole(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,11 +236,7 @@ func TestHeadIsBeginning(t *testing.T) {
 			if opened.Rest == nil {
 				t.Fatal("the head is all")
 			}
-			whole, err := opened.Rest(context.Background())
-			if err != nil {
-				t.Fatal(err)
-			}
-			head, doc := opened.Head.Document(), whole.Document()
+			head, doc := opened.Head.Document(), whole(t, opened).Document()
 			if !strings.HasPrefix(doc.Text, head.Text) || head.Text == "" {
 				t.Fatalf("the head, %d bytes, does not begin the whole", len(head.Text))
 			}
@@ -264,6 +257,29 @@ func TestHeadIsBeginning(t *testing.T) {
 	}
 }
 
+// A long text comes in steps, each of which goes on where the one before ended.
+func TestSteps(t *testing.T) {
+	opened, err := Open(write(t, "long.md", longText(5<<20)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, steps := opened.Head.Document(), 0
+	for text, err := range opened.Rest(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc := text.Document()
+		if !strings.HasPrefix(doc.Text, before.Text) || len(doc.Sections) <= len(before.Sections) {
+			t.Errorf("a step of %d bytes and %d sections follows one of %d and %d", len(doc.Text), len(doc.Sections), len(before.Text), len(before.Sections))
+		}
+		before = doc
+		steps++
+	}
+	if done, total := opened.Progress(); steps < 2 || done != total || done < 5<<20 {
+		t.Errorf("%d steps; %d of %d bytes", steps, done, total)
+	}
+}
+
 func TestRestStops(t *testing.T) {
 	path := write(t, "long.md", longText(200<<10))
 	opened, err := Open(path, nil)
@@ -272,13 +288,13 @@ func TestRestStops(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := opened.Rest(ctx); !errors.Is(err, context.Canceled) {
+	if _, err := opened.Whole(ctx); !errors.Is(err, context.Canceled) {
 		t.Errorf("a cancelled read gives %v", err)
 	}
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := opened.Rest(context.Background()); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := opened.Whole(context.Background()); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a file that went away gives %v", err)
 	}
 }
@@ -334,7 +350,7 @@ func BenchmarkOpenWhole10MB(b *testing.B) {
 	b.SetBytes(10 << 20)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := opened.Rest(context.Background()); err != nil {
+		if _, err := opened.Whole(context.Background()); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"io"
+	"iter"
+	"math"
 	"strings"
 	"sync"
 	"time"
@@ -12,10 +14,6 @@ import (
 // standardInput is how a reader names it.
 const standardInput = "-"
 
-// silence is how long standard input may have nothing more to say before what
-// it said is shown: what is written at once comes as one.
-const silence = 50 * time.Millisecond
-
 // stream is a text that still arrives. It is read to its end whether or not
 // anybody waits: what writes it should not have to.
 type stream struct {
@@ -23,8 +21,9 @@ type stream struct {
 	data strings.Builder
 	err  error
 
-	more chan struct{} // something came
-	done chan struct{} // closed at the end
+	meter meter
+	more  chan struct{} // something came
+	done  chan struct{} // closed at the end
 }
 
 func newStream(from io.Reader) *stream {
@@ -36,7 +35,7 @@ func newStream(from io.Reader) *stream {
 // fill reads to the end.
 func (s *stream) fill(from io.Reader) {
 	defer close(s.done)
-	from, limit, err := unpack(from, sizeMax)
+	from, limit, err := unpack(s.meter.measured(from, 0), sizeMax)
 	buffer := make([]byte, headSize)
 	for size := int64(0); err == nil; {
 		var n int
@@ -64,36 +63,57 @@ func (s *stream) soFar() string {
 	return s.data.String()
 }
 
-// head waits for enough to show: a first screen, the end, or a silence.
-func (s *stream) head() {
-	quiet := time.NewTimer(0)
+// wait waits until there is something new to show: the end, a silence after
+// what came, enough bytes in all, or no more patience with what comes and
+// comes.
+func (s *stream) wait(ctx context.Context, p pace, enough int) (ended bool) {
+	quiet, late := time.NewTimer(0), time.NewTimer(0)
 	quiet.Stop()
-	for {
+	late.Stop()
+	for first := true; ; first = false {
 		select {
 		case <-s.done:
-			return
+			return true
+		case <-ctx.Done():
+			return false
 		case <-quiet.C:
-			return
+			return false
+		case <-late.C:
+			return false
 		case <-s.more:
-			if len(s.soFar()) >= headSize {
-				return
+			if len(s.soFar()) >= enough {
+				return false
 			}
-			quiet.Reset(silence)
+			quiet.Reset(p.silence)
+			if first {
+				late.Reset(p.patience)
+			}
 		}
 	}
+}
+
+// pace is when what still arrives is shown.
+type pace struct{ silence, patience time.Duration }
+
+// brisk is the pace of a text that is no work to show. What is written at once
+// comes as one; what is written without a pause is seen to grow.
+var brisk = pace{50 * time.Millisecond, 250 * time.Millisecond}
+
+// after is the pace when showing it took so long: a long text that grows and
+// grows takes a fifth of a core, not all of it.
+func (p pace) after(cost time.Duration) pace {
+	return pace{max(p.silence, 4*cost), max(p.patience, 4*cost)}
 }
 
 // openStream opens what comes from standard input. It is shown while it still
 // arrives.
 func openStream(from io.Reader) (*Opened, error) {
 	s := newStream(from)
-	s.head()
-	head := s.soFar()
+	s.wait(context.Background(), brisk, headSize)
+	head := s.soFar() // all of it, where that is the end
 	f := formatByContent(head)
 	if f == bookFormat {
-		<-s.done
-		data := s.soFar()
-		return openBook(standardInput, strings.NewReader(data), int64(len(data)), nil)
+		return &Opened{Head: unread(standardInput), Rest: atOnce(s.book), Progress: s.meter.progress}, nil
 	}
 	if err := checkText(standardInput, head); err != nil {
 		return nil, err
@@ -101,23 +121,57 @@ func openStream(from io.Reader) (*Opened, error) {
 	in := newInput(standardInput, f, head)
 	select {
 	case <-s.done:
-		if s.err != nil && head == "" {
+		if s.err != nil {
 			return nil, s.err
 		}
-		return &Opened{Head: in.text(s.soFar())}, s.err
+		return &Opened{Head: in.text(head)}, nil
 	default:
 	}
-	rest := func(ctx context.Context) (*Text, error) {
-		select {
-		case <-s.done:
-			return in.text(s.soFar()), s.err
-		case <-ctx.Done():
-			return nil, ctx.Err()
+	begun := unread(standardInput)
+	if in.streams() {
+		begun = in.head(head)
+	}
+	return &Opened{Head: begun, Rest: s.rest(in), Progress: s.meter.progress}, nil
+}
+
+// book is the book that came, which cannot be read before its end.
+func (s *stream) book(ctx context.Context) (*Text, error) {
+	select {
+	case <-s.done:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	data := s.soFar()
+	opened, err := openBook(standardInput, strings.NewReader(data), int64(len(data)), nil)
+	if err != nil {
+		return nil, err
+	}
+	return opened.Whole(ctx)
+}
+
+// rest shows what came whenever it pauses, or has grown by much, and all of it
+// at the end.
+func (s *stream) rest(in *input) func(context.Context) iter.Seq2[*Text, error] {
+	return func(ctx context.Context) iter.Seq2[*Text, error] {
+		return func(yield func(*Text, error) bool) {
+			p, shown := brisk, 0
+			for ended := false; !ended; {
+				ended = s.wait(ctx, p, math.MaxInt)
+				if ctx.Err() != nil {
+					yield(nil, ctx.Err())
+					return
+				}
+				if data := s.soFar(); ended || len(data) > shown && in.streams() {
+					begun := time.Now()
+					if !yield(in.part(data, ended), nil) {
+						return
+					}
+					p, shown = brisk.after(time.Since(begun)), len(data)
+				}
+			}
+			if s.err != nil {
+				yield(nil, s.err)
+			}
 		}
 	}
-	if !in.streams() {
-		whole, err := rest(context.Background())
-		return &Opened{Head: whole}, err
-	}
-	return &Opened{Head: in.head(head), Rest: rest}, nil
 }

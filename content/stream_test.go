@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -27,7 +28,7 @@ func TestStandardInput(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := opened.Rest(ctx); !errors.Is(err, context.Canceled) {
+	if _, err := opened.Whole(ctx); !errors.Is(err, context.Canceled) {
 		t.Errorf("the wait for the rest ends with %v", err)
 	}
 	go func() {
@@ -40,5 +41,34 @@ func TestStandardInput(t *testing.T) {
 	}
 	if _, err := Open("-", iotest.ErrReader(errors.New("gone"))); err == nil || !strings.Contains(err.Error(), "cannot read standard input") {
 		t.Errorf("a pipe that breaks gives %v", err)
+	}
+}
+
+// What is written piece by piece is shown piece by piece.
+func TestStandardInputGrows(t *testing.T) {
+	from, to := io.Pipe()
+	write := func(part string) { go io.WriteString(to, part) }
+	write("# One\n\nFirst.\n\nSecond.\n\n")
+	opened, err := Open("-", from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := []string{"# Two\n\nThird.\n\nFourth.\n\n", "# Three\n\nFifth.\n\nSixth.\n\n"}
+	write(parts[0])
+	var sections []int
+	for text, err := range opened.Rest(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		sections = append(sections, len(text.Document().Sections))
+		switch len(sections) {
+		case 1:
+			write(parts[1])
+		case 2:
+			go to.Close()
+		}
+	}
+	if !slices.Equal(sections, []int{2, 3, 3}) {
+		t.Errorf("%v sections are known by and by, want 2, 3 and all 3", sections)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"gloss/content/clean"
 	"gloss/content/lookup"
 	"gloss/content/markdown"
 	"gloss/model"
@@ -29,6 +30,11 @@ func NewText(doc *model.Document) *Text {
 	t.notes = sync.OnceValue(func() *lookup.Index { return lookup.Notes(t.doc, t.Leaves) })
 	t.anchors = sync.OnceValue(func() map[string]int { return markdown.Anchors(t.doc) })
 	return t
+}
+
+// unread is the Text of a source of which nothing is known yet but its name.
+func unread(source string) *Text {
+	return NewText(&model.Document{Title: title(nil, source), Source: clean.Line(source)})
 }
 
 // Document is the document itself, not to be changed.

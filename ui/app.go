@@ -19,8 +19,6 @@ import (
 	"gloss/model"
 	"gloss/ui/keymap"
 	"gloss/ui/layout"
-	"gloss/ui/overlay"
-	"gloss/ui/pane"
 	"gloss/ui/reader"
 	"gloss/ui/theme"
 )
@@ -36,11 +34,11 @@ const (
 
 // App is the reading screen, the one tea.Model of the program.
 type App struct {
-	text    Text
-	rest    func(context.Context) (Text, error)
+	*reading // the document on the screen
+
+	program context.Context // ends with the program
 	options Options
 	keys    keymap.Map
-	ctx     context.Context // ends with the program; every command's work stops with it
 
 	theme   *theme.Theme
 	ground  ground
@@ -50,29 +48,12 @@ type App struct {
 	state   layout.State
 	screen  layout.Screen
 	focus   focus
-	openAt  int  // the open panel, an index of panelKinds
-	noMouse bool // the reader has the mouse for selecting
+	over    *over // what stands over the text, nil for nothing
+	noMouse bool  // the reader has the mouse for selecting
 
 	exactKeys bool // the terminal tells Esc and a letter from Alt with that letter
 
-	window   *reader.Window
-	contents *pane.Panel
-	panels   [len(panelKinds)]*pane.Panel
-
-	over     *over // what stands over the text, nil for nothing
-	card     cards
-	find     finder
-	look     lookUp
-	anchor   string // that was followed last, and is being looked for
-	history  model.History
-	visit    visit
-	mentions int   // the name whose mentions are marked, -1 for none
-	named    layer // every mention of every name
-
-	status   string // one message in the footer, until the next key
-	begun    bool   // what waited for the first screen was started
-	loading  bool   // the rest of the document is being read
-	indexing bool
+	status string // one message in the footer, until the next key
 }
 
 // panelKinds are the panels in the order of their tabs and number keys.
@@ -85,50 +66,26 @@ const stacked = 3
 // New is the reading screen of a document.
 func New(ctx context.Context, doc *Opened, options Options) *App {
 	a := &App{
-		text: doc.Head, rest: doc.Rest, options: options, ctx: ctx,
+		program: ctx, options: options,
 		keys: keymap.New(keymap.Screen), theme: options.Theme,
-		state:    layout.State{Prose: options.Width},
-		mentions: -1, loading: doc.Rest != nil,
+		state: layout.State{Prose: options.Width},
 	}
 	if a.theme == nil {
 		a.theme = theme.Dark()
 	}
 	a.themed = a.theme.Page == theme.Style{} // at home on any background
+	a.reading = newReading(doc)
 	a.window = reader.New(a.text, a.theme)
-	a.contents = pane.New(model.KindSection)
-	for i, kind := range panelKinds {
-		a.panels[i] = pane.New(kind)
-	}
-	a.openAt = a.firstPanel()
-	a.look.box = overlay.NewLookup()
-	a.setDocument()
+	a.reading.work(ctx)
+	a.showDocument()
 	a.setTheme()
 	a.warn()
 	return a
 }
 
-// firstPanel is the first panel that has something to show.
-func (a *App) firstPanel() int {
-	for i, kind := range panelKinds {
-		if len(a.document().Notes.Of(kind)) > 0 {
-			return i
-		}
-	}
-	return 0
-}
-
-func (a *App) document() *model.Document { return a.text.Document() }
-
-// setDocument hands the document to the parts that show it.
-func (a *App) setDocument() {
-	doc := a.document()
-	a.contents.SetDocument(doc)
-	for _, p := range a.panels {
-		p.SetDocument(doc)
-		p.SetReading(a.loading)
-	}
-	a.look.box.SetDocument(doc)
-	a.named = nameLayer(doc.Notes.Names)
+// showDocument shows the document as it is known now.
+func (a *App) showDocument() {
+	a.setDocument()
 	a.mark()
 }
 
@@ -148,9 +105,15 @@ func (a *App) Init() tea.Cmd { return a.background() }
 
 // Update is an ordered list of gates: the first that knows the message takes it.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if result, ok := msg.(resultOf); ok {
+		if result.ctx != a.ctx {
+			return a, result.dropped()
+		}
+		msg = result.msg
+	}
 	cmd := a.update(msg)
 	a.follow()
-	return a, tea.Batch(cmd, a.begin(), a.findNear())
+	return a, a.results(tea.Batch(cmd, a.begin(), a.findNear()))
 }
 
 // begin starts, once the first screen stands, what would only have delayed it:
@@ -171,10 +134,13 @@ const firstFrame = 2 * time.Second / framesPerSecond
 
 // behind starts what was put off for the first screen.
 func (a *App) behind() tea.Cmd {
-	if a.rest != nil {
-		return a.readRest()
+	switch {
+	case a.loading:
+		return a.readOn()
+	case !a.known:
+		return a.index()
 	}
-	return a.index()
+	return nil
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
@@ -207,8 +173,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.window.Receive(msg)
 	case firstShown:
 		return a.behind()
-	case wholeMsg:
-		return a.whole(msg)
+	case readMsg:
+		return a.read(msg)
 	case indexedMsg:
 		return a.indexed()
 	case foundMsg:

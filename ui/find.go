@@ -27,7 +27,8 @@ type finder struct {
 	backward   bool       // the first match is the one before the origin
 	stood      model.Span // the match that the reader stands on, empty before the first
 	steps      int        // to take from there, by n and N, once the matches in between are found again
-	complete   bool
+	ended      bool       // all that is read so far was searched
+	complete   bool       // all of the document was
 }
 
 // foundMsg is sent by a running search whenever it has something to say. More
@@ -37,7 +38,10 @@ type foundMsg struct {
 	spans      []model.Span
 	complete   bool
 	more       tea.Cmd
+	done       func() // ends it instead
 }
+
+func (m foundMsg) drop() { m.done() }
 
 // againMsg is sent when matches were found again that had been forgotten.
 type againMsg struct {
@@ -111,6 +115,15 @@ func (a *App) searchAgain() tea.Cmd {
 	return cmd
 }
 
+// searchedAll takes notice that a search through what was read has come to its
+// end after all: there is no more to read.
+func (a *App) searchedAll() tea.Cmd {
+	if !a.find.active() || !a.find.ended {
+		return nil
+	}
+	return a.found(foundMsg{generation: a.find.generation, complete: true})
+}
+
 // openFind opens the prompt. The search starts at the reader's place, and Esc
 // leads back to it.
 func (a *App) openFind() tea.Cmd {
@@ -162,7 +175,7 @@ const slice = 4096
 // which the reader waits, and then whole slices.
 func searchOn(ctx context.Context, generation, matches int, next func() ([]model.Span, bool), done func()) tea.Cmd {
 	return func() tea.Msg {
-		msg := foundMsg{generation: generation}
+		msg := foundMsg{generation: generation, done: done}
 		for len(msg.spans) < matches {
 			batch, ok := next()
 			if !ok || ctx.Err() != nil {
@@ -184,7 +197,8 @@ func (a *App) found(msg foundMsg) tea.Cmd {
 		return msg.stale()
 	}
 	f.matches.add(msg.spans)
-	f.complete = msg.complete && !a.loading // what is not read yet is searched again
+	f.ended = msg.complete
+	f.complete = f.ended && !a.loading // what is not read yet is searched again
 	cmd := msg.more
 	if first := a.first(); f.stood.Empty() && !first.Empty() {
 		cmd = tea.Batch(cmd, a.stand(first))

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"iter"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
@@ -11,34 +12,41 @@ import (
 	"gloss/model"
 )
 
-// wholeMsg is sent when the rest of the document has been read.
-type wholeMsg struct {
-	text Text
+// readMsg is sent when more of the document has been read: longer readings of
+// it one after the other, and at last that this was all.
+type readMsg struct {
+	text Text // nil at the end
 	err  error
+	more tea.Cmd // goes on
+	stop func()  // ends it instead
 }
+
+func (m readMsg) drop() { m.stop() }
 
 // indexedMsg is sent when all of the text can be looked up.
 type indexedMsg struct{}
 
-func (a *App) readRest() tea.Cmd {
-	ctx, rest := a.ctx, a.rest
+// readOn reads the rest of the document.
+func (a *App) readOn() tea.Cmd {
+	next, stop := iter.Pull2(a.opened.Rest(a.ctx))
+	return readMore(next, stop)
+}
+
+func readMore(next func() (Text, error, bool), stop func()) tea.Cmd {
 	return func() tea.Msg {
-		text, err := rest(ctx)
-		return wholeMsg{text, err}
+		text, err, ok := next()
+		if !ok || err != nil {
+			stop()
+			return readMsg{err: err, stop: stop}
+		}
+		return readMsg{text: text, more: readMore(next, stop), stop: stop}
 	}
 }
 
-// whole puts the whole document in the place of its head. Every place and
-// span stays what it was.
-func (a *App) whole(msg wholeMsg) tea.Cmd {
-	a.loading = false
-	if msg.err != nil {
-		a.status = msg.err.Error()
-		if a.document().Text != "" {
-			a.status = "only the beginning could be read: " + a.status
-		}
-		a.setDocument()
-		return tea.Batch(a.searchAgain(), a.index())
+// read takes more of the document in. Every place and span stays what it was.
+func (a *App) read(msg readMsg) tea.Cmd {
+	if msg.text == nil {
+		return a.readAll(msg.err)
 	}
 	title := a.document().Title
 	a.text = msg.text
@@ -46,9 +54,23 @@ func (a *App) whole(msg wholeMsg) tea.Cmd {
 	if len(a.notes(a.openAt)) == 0 {
 		a.openAt = a.firstPanel()
 	}
-	a.setDocument()
-	a.warn()
-	return tea.Batch(a.retitle(title), a.window.SetText(a.text), a.relayout(), a.searchAgain(), a.index())
+	a.showDocument()
+	return tea.Batch(a.retitle(title), a.window.SetText(a.text), a.relayout(), a.searchAgain(), msg.more)
+}
+
+// readAll takes notice that there is no more to come, be it for a reason.
+func (a *App) readAll(err error) tea.Cmd {
+	a.loading = false
+	a.showDocument()
+	switch {
+	case err == nil:
+		a.warn()
+	case a.document().Text == "":
+		a.status = err.Error()
+	default:
+		a.status = "only the beginning could be read: " + err.Error()
+	}
+	return tea.Batch(a.searchedAll(), a.index())
 }
 
 // limitMemory has the collector keep the program within its budget of 40 MB and
@@ -107,7 +129,7 @@ func (a *App) index() tea.Cmd {
 }
 
 func (a *App) indexed() tea.Cmd {
-	a.indexing = false
+	a.indexing, a.known = false, true
 	limitMemory(a.document()) // the index is among what is kept
 	return a.look.again(a)
 }

@@ -59,7 +59,7 @@ func TestMemoryLimitEndsWithTheProgram(t *testing.T) {
 		_, _ = io.WriteString(keys, "q")
 	}()
 	term := Terminal{In: in, Out: io.Discard, Environ: []string{"TERM=xterm-256color"}}
-	if err := Run(context.Background(), NewOpened(opened.Head, opened.Rest), term, Options{}); err != nil {
+	if err := Run(context.Background(), NewOpened(OpenedAs[*content.Text](*opened)), term, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if after := debug.SetMemoryLimit(-1); after != before {

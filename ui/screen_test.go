@@ -57,7 +57,7 @@ func openIn(t testing.TB, source string, w, h int, th *theme.Theme) *screen {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := NewOpened(opened.Head, opened.Rest)
+	doc := NewOpened(OpenedAs[*content.Text](*opened))
 	s := &screen{t: t, app: New(context.Background(), doc, Options{Theme: th})}
 	s.run(s.app.Init())
 	s.resize(w, h)

@@ -40,25 +40,55 @@ type Text interface {
 	Index(ctx context.Context) error
 }
 
-// Opened is a document as far as it is known at once.
-type Opened struct {
-	Head Text
-	// Rest is the whole document with its notes; nil where Head is all there is.
-	Rest func(context.Context) (Text, error)
+// OpenedAs is a document as far as it is known at once, to whoever knows it as a
+// T.
+type OpenedAs[T Text] struct {
+	// Source is what was opened, as it was named: it can be opened again.
+	Source string
+	Head   T
+	// Rest reads on: it yields the document as far as it is known by then, and at
+	// last the whole with its notes. It is nil where Head is all there is.
+	Rest func(context.Context) iter.Seq2[T, error]
+	// Progress is how much Rest has read, and of how much, in bytes; 0 where that
+	// is not known.
+	Progress func() (done, total int64)
 }
 
-// NewOpened is a document from what content knows of it: its head, and what
-// reads the rest, nil where the head is all of it.
-func NewOpened[T Text](head T, rest func(context.Context) (T, error)) *Opened {
-	opened := &Opened{Head: head}
-	if rest != nil {
-		opened.Rest = func(ctx context.Context) (Text, error) {
-			whole, err := rest(ctx)
-			if err != nil {
-				return nil, err // not whole: it would be a Text that is nil inside
+// Opened is a document as the screen and the commands know it.
+type Opened = OpenedAs[Text]
+
+// NewOpened is a document that somebody opened who knows more of it.
+func NewOpened[T Text](o OpenedAs[T]) *Opened {
+	opened := &Opened{Source: o.Source, Head: o.Head, Progress: o.Progress}
+	if o.Rest == nil {
+		return opened
+	}
+	opened.Rest = func(ctx context.Context) iter.Seq2[Text, error] {
+		return func(yield func(Text, error) bool) {
+			for text, err := range o.Rest(ctx) {
+				if err != nil {
+					yield(nil, err) // not text: it would be a Text that is nil inside
+					return
+				}
+				if !yield(text, nil) {
+					return
+				}
 			}
-			return whole, nil
 		}
 	}
 	return opened
+}
+
+// Whole is the document read to its end, with its notes.
+func (o *OpenedAs[T]) Whole(ctx context.Context) (whole T, err error) {
+	if o.Rest == nil {
+		return o.Head, nil
+	}
+	for text, err := range o.Rest(ctx) {
+		if err != nil {
+			return whole, err
+		}
+		whole = text
+	}
+	return whole, nil
 }

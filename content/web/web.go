@@ -45,8 +45,9 @@ func Is(source string) bool {
 }
 
 // Get fetches an address of http or https. Its errors are one line that begins
-// with the address as it was given.
-func Get(ctx context.Context, address string) (*Page, error) {
+// with the address as it was given. progress is told how many bytes have come,
+// unpacked, and of how many, 0 where the server does not say.
+func Get(ctx context.Context, address string, progress func(done, total int64)) (*Page, error) {
 	u, err := url.Parse(address)
 	switch {
 	case err != nil || u.Host == "":
@@ -56,7 +57,7 @@ func Get(ctx context.Context, address string) (*Page, error) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, totalTime)
 	defer cancel()
-	page, err := get(ctx, u)
+	page, err := get(ctx, u, progress)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", address, said(err, u.Hostname()))
 	}
@@ -85,7 +86,7 @@ var client = &http.Client{
 	},
 }
 
-func get(ctx context.Context, u *url.URL) (*Page, error) {
+func get(ctx context.Context, u *url.URL, progress func(done, total int64)) (*Page, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
 		return nil, err
@@ -108,7 +109,8 @@ func get(ctx context.Context, u *url.URL) (*Page, error) {
 		return nil, fmt.Errorf("is %s, which gloss does not read", kind)
 	}
 	var data strings.Builder
-	n, err := io.Copy(&data, io.LimitReader(response.Body, sizeMax+1))
+	progress(0, response.ContentLength)
+	n, err := io.Copy(&counted{Writer: &data, total: response.ContentLength, progress: progress}, io.LimitReader(response.Body, sizeMax+1))
 	switch {
 	case err != nil:
 		return nil, err
@@ -116,6 +118,21 @@ func get(ctx context.Context, u *url.URL) (*Page, error) {
 		return nil, fmt.Errorf("is more than %d MB", sizeMax>>20)
 	}
 	return &Page{response.Request.URL, kind, parameters["charset"], data.String()}, nil
+}
+
+// counted tells of what is written.
+type counted struct {
+	io.Writer
+	done, total int64
+	progress    func(done, total int64)
+}
+
+// Write writes, and tells of it.
+func (c *counted) Write(p []byte) (int, error) {
+	n, err := c.Writer.Write(p)
+	c.done += int64(n)
+	c.progress(c.done, c.total)
+	return n, err
 }
 
 // readable reports whether a type may be text. A server that knows no better

@@ -63,7 +63,7 @@ func TestGet(t *testing.T) {
 		"/on":         {Type: "text/html", Charset: "ISO-8859-1", Data: "<p>caf\xe9"},
 		"/unlabelled": {Data: "words"},
 	} {
-		page, err := Get(t.Context(), base+path)
+		page, err := Get(t.Context(), base+path, func(_, _ int64) {})
 		if err != nil {
 			t.Errorf("%s: %v", path, err)
 			continue
@@ -101,7 +101,7 @@ func TestFailures(t *testing.T) {
 		"ftp://example.org/a":                     "gloss opens http and https only",
 		"https://":                                "no address of a page",
 	} {
-		_, err := Get(t.Context(), address)
+		_, err := Get(t.Context(), address, func(_, _ int64) {})
 		if err == nil || !strings.HasPrefix(err.Error(), address+": ") || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: %v, want %q", address, err, want)
 		}
@@ -116,7 +116,7 @@ func TestNoWayFromSecureToOpen(t *testing.T) {
 	before := client.Transport
 	client.Transport = secure.Client().Transport
 	defer func() { client.Transport = before }()
-	if _, err := Get(t.Context(), secure.URL); err == nil || !strings.Contains(err.Error(), "from https to http") {
+	if _, err := Get(t.Context(), secure.URL, func(_, _ int64) {}); err == nil || !strings.Contains(err.Error(), "from https to http") {
 		t.Errorf("it leads on: %v", err)
 	}
 }
@@ -134,7 +134,7 @@ func TestCancel(t *testing.T) {
 		<-arrived
 		cancel()
 	}()
-	if _, err := Get(ctx, server.URL); !errors.Is(err, context.Canceled) {
+	if _, err := Get(ctx, server.URL, func(_, _ int64) {}); !errors.Is(err, context.Canceled) {
 		t.Errorf("ended with %v", err)
 	}
 }
@@ -150,7 +150,7 @@ func TestIs(t *testing.T) {
 }
 
 func ExampleGet() {
-	_, err := Get(context.Background(), "gopher://example.org")
+	_, err := Get(context.Background(), "gopher://example.org", func(_, _ int64) {})
 	fmt.Println(err)
 	// Output: gopher://example.org: gloss opens http and https only
 }

@@ -102,11 +102,9 @@ func (s *session) open(ctx context.Context, source string) (ui.Text, error) {
 	if err != nil {
 		return nil, err
 	}
-	text := opened.Head
-	if opened.Rest != nil {
-		if text, err = opened.Rest(ctx); err != nil {
-			return nil, err
-		}
+	text, err := opened.Whole(ctx)
+	if err != nil {
+		return nil, err
 	}
 	for _, problem := range text.Problems() {
 		s.complain(problem)

@@ -110,7 +110,7 @@ func inStory(t *testing.T) func(line string) (status int, out, errw string) {
 			if err != nil {
 				return nil, err
 			}
-			return ui.NewOpened(opened.Head, opened.Rest), nil
+			return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
 		}
 		status := Run(context.Background(), p, arguments(line))
 		return status, out.String(), errw.String()

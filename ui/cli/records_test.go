@@ -132,7 +132,7 @@ func TestRecordsFollowTheSchema(t *testing.T) {
 			if err != nil {
 				return nil, err
 			}
-			return ui.NewOpened(opened.Head, opened.Rest), nil
+			return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
 		}
 		return p, out, errw
 	}

@@ -40,26 +40,19 @@ func program(name string) int {
 				return nil, err
 			}
 			if name == slow {
-				return ui.NewOpened(opened.Head, gated(opened.Rest)), nil
+				opened.Rest = gated(opened.Rest)
+				return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
 			}
 			if name != gloss {
-				text, err := whole(opened)
+				text, err := opened.Whole(context.Background())
 				return &ui.Opened{Head: &breaking{Text: text, where: name}}, err
 			}
-			return ui.NewOpened(opened.Head, opened.Rest), nil
+			return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
 		},
 		Read: func(ctx context.Context, doc *ui.Opened, options ui.Options) error {
 			return ui.Run(ctx, doc, ui.Terminal{In: os.Stdin, Out: os.Stdout, Environ: os.Environ()}, options)
 		},
 	}, os.Args[1:])
-}
-
-// whole is a document with its notes.
-func whole(opened *content.Opened) (*content.Text, error) {
-	if opened.Rest == nil {
-		return opened.Head, nil
-	}
-	return opened.Rest(context.Background())
 }
 
 // command is the program with nothing of its user's: no settings, no home, no

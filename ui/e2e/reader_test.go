@@ -83,7 +83,7 @@ func (r *reader) awaitOpen(source string) {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	if r.text, err = whole(opened); err != nil {
+	if r.text, err = opened.Whole(r.t.Context()); err != nil {
 		r.t.Fatal(err)
 	}
 	r.doc = r.text.Document()

@@ -5,6 +5,7 @@ package e2e
 import (
 	"context"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,12 +21,15 @@ import (
 const gate = "GLOSS_E2E_GATE"
 
 // gated is the rest of a text behind the gate.
-func gated(rest func(context.Context) (*content.Text, error)) func(context.Context) (*content.Text, error) {
-	return func(ctx context.Context) (*content.Text, error) {
-		if _, err := os.ReadFile(os.Getenv(gate)); err != nil {
-			return nil, err
+func gated(rest func(context.Context) iter.Seq2[*content.Text, error]) func(context.Context) iter.Seq2[*content.Text, error] {
+	return func(ctx context.Context) iter.Seq2[*content.Text, error] {
+		return func(yield func(*content.Text, error) bool) {
+			if _, err := os.ReadFile(os.Getenv(gate)); err != nil {
+				yield(nil, err)
+				return
+			}
+			rest(ctx)(yield)
 		}
-		return rest(ctx)
 	}
 }
 
