@@ -19,6 +19,7 @@ import (
 
 // openFile opens the file at path.
 func openFile(path string) (*Opened, error) {
+	files := newWatch(path, notesFile(path))
 	if err := check(path); err != nil {
 		return nil, err
 	}
@@ -27,51 +28,70 @@ func openFile(path string) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
+	var opened *Opened
 	f := formatOf(strings.TrimSuffix(path, ".gz"), head)
 	if f == bookFormat {
-		return openBookFile(path, head)
+		opened, err = openBookFile(path, head)
+	} else if err = checkText(path, head); err == nil {
+		in := newInput(path, f, head)
+		opened, err = in.open(head, &m)
+		if opened != nil {
+			opened.Edit = in.line
+		}
 	}
-	if err := checkText(path, head); err != nil {
+	if err != nil {
 		return nil, err
 	}
-	in := newInput(path, f, head)
+	opened.Changed = files.wait
+	return opened, nil
+}
+
+// open opens a file that begins with head, as much as m has measured.
+func (in *input) open(head string, m *meter) (*Opened, error) {
 	if len(head) < headSize {
 		opened := &Opened{Head: in.text(head)}
-		if _, err := os.Lstat(notesFile(path)); err == nil {
+		if _, err := os.Lstat(notesFile(in.path)); err == nil {
 			opened.Rest = atOnce(func(context.Context) (*Text, error) { return in.withNotes(head), nil })
 		}
 		return opened, nil
 	}
-	if !in.streams() {
-		whole := func(ctx context.Context) (*Text, error) {
-			data, err := read(ctx, path, sizeMax, &m)
-			if err != nil {
-				return nil, err
-			}
-			return in.withNotes(data), nil
+	if in.streams() {
+		rest := func(ctx context.Context) iter.Seq2[*Text, error] {
+			return func(yield func(*Text, error) bool) { in.rest(ctx, m, yield) }
 		}
-		if _, size := m.progress(); size > onceMax {
-			return &Opened{Head: unread(path), Rest: atOnce(whole), Progress: m.progress}, nil
-		}
-		text, err := whole(context.Background())
-		return &Opened{Head: text}, err
+		return &Opened{Head: in.head(head), Rest: rest, Progress: m.progress}, nil
 	}
-	rest := func(ctx context.Context) iter.Seq2[*Text, error] {
-		return func(yield func(*Text, error) bool) {
-			data, err := read(ctx, path, sizeMax, &m)
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			for size := headSize * stepBy; size <= stepMax && size <= len(data)/stepBy; size *= stepBy {
-				if !yield(in.head(data[:size]), ctx.Err()) || ctx.Err() != nil {
-					return
-				}
-			}
-			yield(in.withNotes(data), nil)
+	whole := func(ctx context.Context) (*Text, error) {
+		data, err := read(ctx, in.path, sizeMax, m)
+		if err != nil {
+			return nil, err
+		}
+		return in.withNotes(data), nil
+	}
+	if _, size := m.progress(); size > onceMax {
+		return &Opened{Head: unread(in.path), Rest: atOnce(whole), Progress: m.progress}, nil
+	}
+	text, err := whole(context.Background())
+	return &Opened{Head: text}, err
+}
+
+// rest yields the text in steps, and at last the whole with its notes.
+func (in *input) rest(ctx context.Context, m *meter, yield func(*Text, error) bool) {
+	data, err := read(ctx, in.path, sizeMax, m)
+	if err != nil {
+		yield(nil, err)
+		return
+	}
+	for size := headSize * stepBy; size <= stepMax && size <= len(data)/stepBy; size *= stepBy {
+		if err := ctx.Err(); err != nil {
+			yield(nil, err)
+			return
+		}
+		if !yield(in.head(data[:size]), nil) {
+			return
 		}
 	}
-	return &Opened{Head: in.head(head), Rest: rest, Progress: m.progress}, nil
+	yield(in.withNotes(data), nil)
 }
 
 // onceMax is the longest file that is read before the first screen where its
@@ -215,4 +235,16 @@ func readNotes(name string) (string, error) {
 	}
 	// One byte more than notes takes: it says itself what is too large.
 	return read(context.Background(), name, notes.MaxSize+1, new(meter))
+}
+
+// line is the line of the file, from 1, in which a place of its document stands.
+// What a document is may stand otherwise in its file: the place is found again
+// by its line.
+func (in *input) line(doc *model.Document, at int) (path string, line int, err error) {
+	data, err := read(context.Background(), in.path, sizeMax, new(meter))
+	if err != nil {
+		return "", 0, err
+	}
+	text, _ := in.encoding.Decode(data)
+	return in.path, 1 + strings.Count(text[:model.Compare(doc.Text, text).At(at)], "\n"), nil
 }

@@ -33,6 +33,13 @@ type Opened struct {
 	// Progress is how much Rest has read so far, and of how much, in bytes: 0
 	// where that is not known. It is nil where there is nothing to wait for.
 	Progress func() (done, total int64)
+	// Changed waits until the source, or its notes, are others than when they were
+	// opened or when it returned last. It returns an error where it cannot tell,
+	// and is nil where nothing can change.
+	Changed func(context.Context) error
+	// Edit is the file to be edited and the line, from 1, at which a place of
+	// the document stands in it. It is nil where there is no such file.
+	Edit func(doc *model.Document, at int) (path string, line int, err error)
 }
 
 // Whole is the document read to its end, with its notes.

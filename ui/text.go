@@ -52,6 +52,13 @@ type OpenedAs[T Text] struct {
 	// Progress is how much Rest has read, and of how much, in bytes; 0 where that
 	// is not known.
 	Progress func() (done, total int64)
+	// Changed waits until the source, or its notes, are others than when they were
+	// opened or when it returned last. It returns an error where it cannot tell,
+	// and is nil where nothing can change.
+	Changed func(context.Context) error
+	// Edit is the file to be edited and the line, from 1, at which a place of
+	// the document stands in it. It is nil where there is no such file.
+	Edit func(doc *model.Document, at int) (path string, line int, err error)
 }
 
 // Opened is a document as the screen and the commands know it.
@@ -59,7 +66,7 @@ type Opened = OpenedAs[Text]
 
 // NewOpened is a document that somebody opened who knows more of it.
 func NewOpened[T Text](o OpenedAs[T]) *Opened {
-	opened := &Opened{Source: o.Source, Head: o.Head, Progress: o.Progress}
+	opened := &Opened{Source: o.Source, Head: o.Head, Progress: o.Progress, Changed: o.Changed, Edit: o.Edit}
 	if o.Rest == nil {
 		return opened
 	}

@@ -1,0 +1,52 @@
+package content
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestLink(t *testing.T) {
+	for _, c := range []struct{ source, target, to, anchor string }{
+		// places of the same document
+		{"a/b.md", "#part", "a/b.md", "part"},
+		{"https://x.org/a", "#caf%C3%A9", "https://x.org/a", "café"},
+		// files beside a file
+		{"a/b.md", "c.md", "a/c.md", ""},
+		{"a/b.md", "../c%20d.md?raw=1#e", "c d.md", "e"},
+		{"b.md", "sub/", "sub", ""},
+		{"a/b.md", "/etc/motd", "/etc/motd", ""},
+		{"a/b.md", "file:///etc/motd", "/etc/motd", ""},
+		{"-", "c.md", "c.md", ""},
+		{"b.md", "-", "./-", ""}, // no standard input
+		{"b.md", "100%.md", "100%.md", ""},
+		// the web
+		{"a/b.md", "HTTPS://x.org/c#d", "https://x.org/c", "d"},
+		{"a/b.md", "//x.org/c", "https://x.org/c", ""},
+		{"", "https://x.org", "https://x.org", ""},
+		{"http://x.org/a/b", "c?d=e#f", "http://x.org/a/c?d=e", "f"},
+		{"http://x.org/a/b", "/c", "http://x.org/c", ""},
+		{"http://x.org/a/b", "//y.org/c", "http://y.org/c", ""},
+	} {
+		to, anchor, err := Link(c.source, c.target)
+		if to != c.to || anchor != c.anchor || err != nil {
+			t.Errorf("%q of %q leads to %q at %q, %v; want %q at %q", c.target, c.source, to, anchor, err, c.to, c.anchor)
+		}
+	}
+}
+
+// A page of the web leads nowhere on this machine, and nothing leads to what
+// gloss does not open.
+func TestLinksNotFollowed(t *testing.T) {
+	for _, c := range []struct{ source, target, says string }{
+		{"https://x.org/a", "file:///etc/passwd", "http and https only"},
+		{"https://x.org/a", "javascript:alert(1)", "http and https only"},
+		{"https://x.org/a", "http://%zz/", "no address"},
+		{"a.md", "ftp://x.org/\u202e", "⟨RLO⟩"},
+		{"a.md", "vscode://file/x", "files and pages of the web"},
+		{"", "other.md", "the article inside gloss"},
+	} {
+		if to, _, err := Link(c.source, c.target); err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%q of %q leads to %q, %v; want an error that says %q", c.target, c.source, to, err, c.says)
+		}
+	}
+}
