@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"github.com/atotto/clipboard"
+	"github.com/cli/browser"
 
 	"gloss/content"
 	"gloss/content/clean"
@@ -29,6 +30,7 @@ func run(args []string, in io.Reader, out, errw io.Writer) int {
 	// Without a receiver a closed pipe kills the program from within a write;
 	// with one the write fails, and gloss print | head ends as it should.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
+	browser.Stdout, browser.Stderr = io.Discard, io.Discard // what it says would stand on the screen
 
 	return cli.Run(context.Background(), cli.Program{
 		In: in, Out: out, Err: errw, Environ: os.Environ(),
@@ -37,6 +39,7 @@ func run(args []string, in io.Reader, out, errw io.Writer) int {
 			if !clipboard.Unsupported {
 				options.Clipboard = clipboard.WriteAll
 			}
+			options.Open, options.Link, options.Browse = open(in), content.Link, browser.OpenURL
 			return ui.Run(ctx, doc, ui.Terminal{In: in, Out: out, Environ: os.Environ()}, options)
 		},
 	}, args)

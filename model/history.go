@@ -24,6 +24,13 @@ func (h *History) Jump(from int) {
 	h.at = len(h.places)
 }
 
+// Move puts every place where it is in a text that has been edited.
+func (h *History) Move(to func(at int) int) {
+	for i, at := range h.places {
+		h.places[i] = to(at)
+	}
+}
+
 // Back is the place before the latest jump; from, where the reader is now,
 // becomes the place that Forward returns to. A jump that led nowhere, such as
 // one to the start from the start, is passed over: a key that leaves the screen

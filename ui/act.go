@@ -46,6 +46,10 @@ func (a *App) act(action keymap.Action) tea.Cmd {
 		return a.copy()
 	case keymap.BackOut:
 		return a.backOut()
+	case keymap.Reload:
+		return a.reload(true)
+	case keymap.Edit:
+		return a.edit()
 	case keymap.Suspend:
 		return a.suspend()
 	case keymap.Quit:

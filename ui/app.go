@@ -35,10 +35,12 @@ const (
 // App is the reading screen, the one tea.Model of the program.
 type App struct {
 	*reading // the document on the screen
+	trail    trail
 
-	program context.Context // ends with the program
-	options Options
-	keys    keymap.Map
+	program  context.Context // ends with the program
+	options  Options
+	terminal Terminal // which an editor gets for a while
+	keys     keymap.Map
 
 	theme   *theme.Theme
 	ground  ground
@@ -75,6 +77,7 @@ func New(ctx context.Context, doc *Opened, options Options) *App {
 	}
 	a.themed = a.theme.Page == theme.Style{} // at home on any background
 	a.reading = newReading(doc)
+	a.trail.add(a.reading)
 	a.window = reader.New(a.text, a.theme)
 	a.reading.work(ctx)
 	a.showDocument()
@@ -136,11 +139,11 @@ const firstFrame = 2 * time.Second / framesPerSecond
 func (a *App) behind() tea.Cmd {
 	switch {
 	case a.loading:
-		return a.readOn()
+		return tea.Batch(a.readOn(), a.showProgress())
 	case !a.known:
-		return a.index()
+		return tea.Batch(a.index(), a.watch())
 	}
-	return nil
+	return a.watch()
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
@@ -175,10 +178,22 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.behind()
 	case readMsg:
 		return a.read(msg)
+	case progressed:
+		return a.showProgress()
+	case changedMsg:
+		return a.reload(false)
+	case reloadedMsg:
+		return a.reloaded(msg)
+	case editMsg:
+		return a.openEditor(msg)
+	case editedMsg:
+		return a.edited(msg)
 	case indexedMsg:
 		return a.indexed()
 	case foundMsg:
 		return a.found(msg)
+	case openedMsg:
+		return a.linked(msg)
 	case anchorMsg:
 		return a.followed(msg)
 	case againMsg:

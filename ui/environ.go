@@ -18,6 +18,14 @@ func Getenv(environ []string, name string) string {
 	return value
 }
 
+// editorOf is the editor that an environment names.
+func editorOf(environ []string) string {
+	if visual := Getenv(environ, "VISUAL"); visual != "" {
+		return visual
+	}
+	return Getenv(environ, "EDITOR")
+}
+
 // Hues is how many colours the terminal of an environment knows, whether or not
 // NO_COLOR asks for none. Within tmux it is all of them: tmux gives its own
 // terminal the nearest that it has. (colorprofile.Detect would ask tmux by

@@ -24,13 +24,16 @@ const barMax, barMin = 25, 8
 // right.
 func (a *App) progressFooter(width int) string {
 	progress := a.window.Progress()
+	if a.document().Text == "" {
+		return a.emptyFooter(width)
+	}
 	said := fmt.Sprintf("%d%%", int(progress*100)) // not rounded: 100% is the end
 	if width >= 40 {
 		said += "  ·  " + a.minutesLeft(progress)
 	}
 	switch {
 	case a.loading:
-		said += "  ·  reading on…"
+		said += "  ·  " + a.readingOn()
 	case a.find.active():
 		said += "  ·  " + a.find.result()
 	}
@@ -41,6 +44,18 @@ func (a *App) progressFooter(width int) string {
 	}
 	return fill(left+a.theme.Muted.Paint(said), keys+" ", width)
 }
+
+// emptyFooter is the footer where there is nothing to be anywhere in.
+func (a *App) emptyFooter(width int) string {
+	said := ""
+	if a.loading {
+		said = a.readingOn()
+	}
+	return fill(" "+a.theme.Muted.Paint(said), a.keyHints(width-measure.Width(said)-5)+" ", width)
+}
+
+// readingOn says that there is more to come, and how much of it has.
+func (a *App) readingOn() string { return strings.TrimRight("reading on… "+a.progressSaid(), " ") }
 
 func (a *App) bar(progress float64, width int) string {
 	full := int(progress*float64(width) + .5)

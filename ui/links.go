@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gloss/model"
+	"gloss/ui/lock"
 	"gloss/ui/overlay"
 )
 
@@ -59,7 +60,7 @@ func (a *App) openLinks() tea.Cmd {
 	links := a.links(a.window.Screen())
 	list := make([]overlay.Link, len(links))
 	for i, l := range links {
-		list[i] = overlay.Link{Text: l.text, Target: l.target, Kind: l.kind()}
+		list[i] = overlay.Link{Text: l.text, Target: a.fullTarget(l), Kind: l.kind()}
 	}
 	box := overlay.NewLinks(list)
 	a.open(box, func(e overlay.Event) tea.Cmd {
@@ -72,10 +73,28 @@ func (a *App) openLinks() tea.Cmd {
 			return a.followLink(links[i])
 		case e == overlay.Copied && ok:
 			return a.send(links[i].target, "link")
+		case e == overlay.Browsed && ok:
+			return a.browse(links[i])
 		}
 		return nil
 	})
 	return nil
+}
+
+// fullTarget is where a link leads, as it will be opened: a reader sees what a
+// relative one is relative to before following it.
+func (a *App) fullTarget(l link) string {
+	if kind := l.kind(); kind == overlay.Anchor || kind == overlay.Address || a.options.Link == nil {
+		return l.target
+	}
+	to, anchor, err := a.options.Link(a.opened.Source, l.target)
+	if err != nil {
+		return l.target
+	}
+	if anchor != "" {
+		to += "#" + anchor
+	}
+	return lock.Text(to)
 }
 
 func (a *App) linkAt(at int) (link, bool) {
@@ -94,52 +113,10 @@ func (l link) kind() overlay.LinkKind {
 	}
 	u, err := url.Parse(l.target)
 	switch {
-	case err != nil || u.Scheme == "":
+	case err != nil || u.Scheme == "" || u.Scheme == "file":
 		return overlay.File
 	case u.Scheme == "http" || u.Scheme == "https":
 		return overlay.Web
 	}
 	return overlay.Address
-}
-
-// anchorMsg is sent when the place of an anchor of the text is known.
-type anchorMsg struct {
-	target string
-	at     int
-	ok     bool
-}
-
-// followLink jumps to an anchor; any other target is shown and copied, as it
-// is the reader who decides what leaves the document. The anchors of a long
-// text take a while to read, so that is a command.
-func (a *App) followLink(l link) tea.Cmd {
-	if l.kind() != overlay.Anchor {
-		return a.send(l.target, l.target)
-	}
-	a.anchor = l.target
-	text, target := a.text, l.target
-	return func() tea.Msg {
-		at, ok := text.Anchor(strings.TrimPrefix(target, "#"))
-		return anchorMsg{target, at, ok}
-	}
-}
-
-// followed goes where the anchor is, unless another link was followed since.
-func (a *App) followed(msg anchorMsg) tea.Cmd {
-	if msg.target != a.anchor {
-		return nil
-	}
-	a.anchor = ""
-	if !msg.ok {
-		a.status = "no place here is called " + msg.target
-		if a.loading {
-			a.status = "not read as far as " + msg.target + " yet"
-		}
-		return nil
-	}
-	a.leave()
-	if i := a.document().SectionAt(msg.at); i >= 0 && a.document().Sections[i].Heading.Holds(msg.at) {
-		return a.window.ToSection(i)
-	}
-	return a.window.To(msg.at)
 }

@@ -55,7 +55,7 @@ func (a *App) read(msg readMsg) tea.Cmd {
 		a.openAt = a.firstPanel()
 	}
 	a.showDocument()
-	return tea.Batch(a.retitle(title), a.window.SetText(a.text), a.relayout(), a.searchAgain(), msg.more)
+	return tea.Batch(a.retitle(title), a.window.SetText(a.text), a.relayout(), a.searchAgain(), a.arrive(), msg.more)
 }
 
 // readAll takes notice that there is no more to come, be it for a reason.
@@ -66,11 +66,11 @@ func (a *App) readAll(err error) tea.Cmd {
 	case err == nil:
 		a.warn()
 	case a.document().Text == "":
-		a.status = err.Error()
+		return a.nothingCame(err)
 	default:
 		a.status = "only the beginning could be read: " + err.Error()
 	}
-	return tea.Batch(a.searchedAll(), a.index())
+	return tea.Batch(a.searchedAll(), a.arrive(), a.index(), a.watch())
 }
 
 // limitMemory has the collector keep the program within its budget of 40 MB and

@@ -19,6 +19,14 @@ type Options struct {
 	Width   int // longest line of prose, in cells; 0: what reads well
 	// Ask writes a question to the terminal at once; nil where nobody answers.
 	Ask func(query string)
+	// Open opens another document, one that a link leads to. Its errors are one
+	// line.
+	Open func(source string) (*Opened, error)
+	// Link is where a link of the document opened from source leads: to another
+	// source, or the same, and the name of a place in it.
+	Link func(source, target string) (to, anchor string, err error)
+	// Browse hands an address to the system's browser.
+	Browse func(address string) error
 	// Clipboard puts text on the system's clipboard; nil where there is none.
 	Clipboard func(string) error
 }

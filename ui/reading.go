@@ -35,10 +35,13 @@ type reading struct {
 	mentions int   // the name whose mentions are marked, -1 for none
 	named    layer // every mention of every name
 
-	begun    bool // what waited for the first screen was started
-	loading  bool // the rest of the document is not read yet
-	indexing bool
-	known    bool // all of it can be looked up
+	failed    string // why nothing of it could be read
+	arriving  bool   // at the anchor, by a link of another document
+	begun     bool   // what waited for the first screen was started
+	loading   bool   // the rest of the document is not read yet
+	indexing  bool
+	reloading bool
+	known     bool // all of it can be looked up
 }
 
 // newReading is a document that nobody has read in yet.
@@ -89,7 +92,7 @@ func (r *reading) work(program context.Context) {
 func (r *reading) rest() {
 	r.stop()
 	r.find.clear()
-	r.begun, r.indexing, r.anchor = false, false, ""
+	r.begun, r.indexing, r.reloading, r.arriving, r.anchor = false, false, false, false, ""
 }
 
 // resultOf is what came of the work of a reading. It bears the context of that
@@ -117,7 +120,7 @@ func (r *reading) results(cmd tea.Cmd) tea.Cmd {
 					msg[i] = mark(msg[i])
 				}
 				return msg
-			case reader.Rendered, firstShown, readMsg, indexedMsg, foundMsg, againMsg, anchorMsg, lookedMsg:
+			case reader.Rendered, firstShown, progressed, readMsg, openedMsg, changedMsg, reloadedMsg, editMsg, indexedMsg, foundMsg, againMsg, anchorMsg, lookedMsg:
 				return resultOf{ctx, msg}
 			default:
 				return msg

@@ -48,6 +48,7 @@ func Run(ctx context.Context, doc *Opened, term Terminal, options Options) error
 	measure.Use(ansi.WcWidth) // as Bubble Tea does until the terminal says that it joins letters
 	options.Ask = func(query string) { _, _ = io.WriteString(term.Out, query) }
 	app := New(ctx, doc, options)
+	app.terminal = Terminal{In: keys, Out: term.Out, Environ: term.Environ}
 	g := &guard{app: app}
 	var quiet *rest
 	program := tea.NewProgram(g,

@@ -58,6 +58,7 @@ func openIn(t testing.TB, source string, w, h int, th *theme.Theme) *screen {
 		t.Fatal(err)
 	}
 	doc := NewOpened(OpenedAs[*content.Text](*opened))
+	doc.Changed = nil // it would be waited for
 	s := &screen{t: t, app: New(context.Background(), doc, Options{Theme: th})}
 	s.run(s.app.Init())
 	s.resize(w, h)

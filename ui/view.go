@@ -120,13 +120,18 @@ func (a *App) body() []string {
 
 // textLines is the column of the text, or why there is none.
 func (a *App) textLines() []string {
+	switch {
+	case a.waiting():
+		return a.waitingLines()
+	case a.failed != "":
+		return a.failedLines()
+	}
 	if a.loading || !a.window.Settled() || !a.window.Screen().Empty() {
 		return a.window.Lines()
 	}
 	prose := a.screen.Prose()
 	nothing := measure.Method().Truncate("Nothing to read here.", prose.W, "…")
-	line := measure.Spaces(layout.Gutter) + a.theme.Muted.Paint(nothing)
-	return []string{line + measure.Spaces(a.screen.Text.W-measure.Width(line))}
+	return a.instead(a.theme.Muted.Paint(nothing))
 }
 
 func (a *App) tabs(width int) (string, []pane.TabSpan) {

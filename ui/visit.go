@@ -88,24 +88,12 @@ func (a *App) leave() {
 	a.history.Jump(from)
 }
 
-func (a *App) back(forward bool) tea.Cmd {
-	step, none := a.history.Back, "no place to go back to"
-	if forward {
-		step, none = a.history.Forward, "no place to go forward to"
-	}
-	place, ok := step(a.window.Place())
-	if !ok {
-		a.status = none
-		return nil
-	}
-	a.visit.on = false
-	return a.window.To(place)
-}
-
 // backOut undoes one step: what is marked, the focus, the visit. What stands
 // over the text takes Esc itself.
 func (a *App) backOut() tea.Cmd {
 	switch {
+	case a.waiting():
+		return a.stopWaiting()
 	case a.find.active():
 		a.find.clear()
 	case !a.visit.on && (!a.visit.span.Empty() || a.mentions >= 0):

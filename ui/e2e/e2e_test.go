@@ -12,6 +12,8 @@ import (
 	"os/exec"
 	"testing"
 
+	"github.com/cli/browser"
+
 	"gloss/content"
 	"gloss/content/clean"
 	"gloss/ui"
@@ -34,25 +36,29 @@ func TestMain(m *testing.M) {
 func program(name string) int {
 	return cli.Run(context.Background(), cli.Program{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Environ: os.Environ(), Clean: clean.Line, Endings: content.Endings(),
-		Open: func(source string) (*ui.Opened, error) {
-			opened, err := content.Open(source, os.Stdin)
-			if err != nil {
-				return nil, err
-			}
-			if name == slow {
-				opened.Rest = gated(opened.Rest)
-				return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
-			}
-			if name != gloss {
-				text, err := opened.Whole(context.Background())
-				return &ui.Opened{Head: &breaking{Text: text, where: name}}, err
-			}
-			return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
-		},
+		Open: openAs(name),
 		Read: func(ctx context.Context, doc *ui.Opened, options ui.Options) error {
+			options.Open, options.Link, options.Browse = openAs(name), content.Link, browser.OpenURL
 			return ui.Run(ctx, doc, ui.Terminal{In: os.Stdin, Out: os.Stdout, Environ: os.Environ()}, options)
 		},
 	}, os.Args[1:])
+}
+
+// openAs opens documents for the program of that name.
+func openAs(name string) func(source string) (*ui.Opened, error) {
+	return func(source string) (*ui.Opened, error) {
+		opened, err := content.Open(source, os.Stdin)
+		switch {
+		case err != nil:
+			return nil, err
+		case name == slow:
+			opened.Rest = gated(opened.Rest)
+		case name != gloss:
+			text, err := opened.Whole(context.Background())
+			return &ui.Opened{Head: &breaking{Text: text, where: name}}, err
+		}
+		return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
+	}
 }
 
 // command is the program with nothing of its user's: no settings, no home, no

@@ -48,12 +48,15 @@ const (
 	Back
 	Forward
 	Copy
+	Browse
 	CopyChosen // only once an answer is chosen: until then the key is a letter
 	TypeOn
 	Number
 	Zen
 	Theme
 	Mouse
+	Reload
+	Edit
 	Help
 	BackOut
 	Suspend

@@ -57,6 +57,8 @@ var window = Table{
 	{Wider, "", "", "", []string{">", "shift+>"}},
 	{Zen, "z", "the text alone", "", []string{"z"}},
 	{Theme, "T", "next theme", "", []string{"T", "shift+t"}},
+	{Reload, "r", "read the document anew", "", []string{"r"}},
+	{Edit, "e", "edit it at this place, with $EDITOR", "", []string{"e"}},
 	{Mouse, "M", "mouse off; Shift-drag selects", "", []string{"M", "shift+m"}},
 	{BackOut, "Esc", "back out a step; never quits", "back", []string{"esc", "ctrl+["}},
 	{Help, "? F1", "help", "help", []string{"?", "shift+?", "f1"}},

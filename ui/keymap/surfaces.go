@@ -46,6 +46,7 @@ var (
 		{LineUp, "", "", "", []string{"k", "up", "shift+tab", "ctrl+p"}},
 		{Enter, "Enter", "follow the link chosen", "follow", []string{"enter"}},
 		{Copy, "y", "copy its address", "copy", []string{"y"}},
+		{Browse, "o", "open it in the browser", "browser", []string{"o"}},
 		closing("f", "f"),
 	}
 

@@ -64,6 +64,8 @@ func (l *Links) Update(msg tea.KeyPressMsg) Event {
 		return l.on(Accepted)
 	case keymap.Copy:
 		return l.on(Copied)
+	case keymap.Browse:
+		return l.on(Browsed)
 	case keymap.BackOut:
 		return Closed
 	}
@@ -151,9 +153,9 @@ func (l *Links) paint() {
 	l.centre(width, min(l.list.total()+2+f.rows(), l.height-2))
 	_, l.listTop, _, l.list.height = f.inner(l.w, l.h)
 	rows := l.list.rows(l.theme, w)
-	f.keys = l.table.Hints(keymap.Enter, keymap.Copy, keymap.BackOut, keymap.Number)
-	if l.links[l.list.selected].Kind != Anchor {
-		f.keys[0].Does = "copy the address" // gloss opens nothing outside of the text
+	f.keys = l.table.Hints(keymap.Enter, keymap.Copy, keymap.BackOut, keymap.Browse, keymap.Number)
+	if l.links[l.list.selected].Kind == Address {
+		f.keys[0].Does = "copy the address" // gloss opens pages and files alone
 	}
 	f.end = l.list.more()
 	l.lines = f.draw(rows, l.w, l.h)

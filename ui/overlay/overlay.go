@@ -23,6 +23,7 @@ const (
 	Moved                 // another item is selected
 	Accepted              // go to, or follow, what is selected
 	Copied                // copy what is selected
+	Browsed               // hand what is selected to a browser
 	Closed                // put everything back as it was
 	Next                  // show the next mention
 	Previous              // show the mention before

@@ -137,6 +137,21 @@ func (w *Window) SetText(text Text) tea.Cmd {
 	return w.first(w.anchored())
 }
 
+// Replace puts another text in the place of the one shown; at is where a place
+// of the old text is in it. What moves still wait are forgotten: they were meant
+// for what stood there.
+func (w *Window) Replace(text Text, at func(int) int) tea.Cmd {
+	w.text = text
+	w.blank = newBlanks(len(w.blocks()))
+	w.queue, w.section = nil, -1
+	w.place, w.kept = at(w.place), model.Span{}
+	w.renew()
+	if w.atEnd {
+		return w.first(move{kind: moveEnd, section: -1})
+	}
+	return w.first(w.anchored())
+}
+
 // first carries out a move before those that wait: they set out from the top
 // row, and the blocks of the new text need not be those of the old one.
 func (w *Window) first(m move) tea.Cmd {
@@ -183,9 +198,11 @@ func (w *Window) Place() int { return w.place }
 // it nothing: a text may be all definitions and comments.
 func (w *Window) Settled() bool { return w.ready() && len(w.queue) == 0 }
 
-// Screen is the part of the text that the window shows.
+// Screen is the part of the text that the window shows. The rows of a text that
+// was replaced may stand for a moment yet, and tell of more than there is.
 func (w *Window) Screen() model.Span {
 	var s model.Span
+	size := len(w.text.Document().Text)
 	for _, l := range w.visible {
 		if span := l.Span(); !span.Empty() {
 			if s.Empty() {
@@ -194,6 +211,7 @@ func (w *Window) Screen() model.Span {
 			s.Start, s.End = min(s.Start, span.Start), max(s.End, span.End)
 		}
 	}
+	s.Start, s.End = min(s.Start, size), min(s.End, size)
 	return s
 }
 
