@@ -47,17 +47,26 @@ func TestReadsStandardInput(t *testing.T) {
 	if err := syscall.Mkfifo(gate, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("/bin/sh", "-c", `{ echo "# First part"; echo; echo Words.; read go <"$GATE"; echo; echo "# Second part"; } | "$GLOSS" -`)
+	cmd := exec.Command("/bin/sh", "-c", `{ echo "# First part"; echo; echo Words.; read go <"$GATE"
+		echo; echo "# Second part"; echo; echo More words.; echo; echo And more.; read go <"$GATE"
+		echo; echo "# Third part"; } | "$GLOSS" -`)
 	cmd.Dir, cmd.Env = inner.Dir, append(inner.Env, "GLOSS="+inner.Path, "GATE="+gate)
 	r := &reader{Terminal: screentest.Start(t, cmd, 80, 24), t: t, cols: 80, rows: 24}
 	r.AwaitText("First part")
 	r.press("?", "help", func(s screentest.Screen) bool { return s.Shows("Looking things up") })
 	r.press(esc, "the text", func(s screentest.Screen) bool { return !s.Shows("Looking things up") })
-	if err := os.WriteFile(gate, []byte("on\n"), 0o600); err != nil {
-		t.Fatal(err)
+	goOn := func() {
+		t.Helper()
+		if err := os.WriteFile(gate, []byte("on\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	r.AwaitText("Second part")
-	r.press("]", "section 2", func(s screentest.Screen) bool { return r.section(s) == 2 })
+	goOn()
+	r.AwaitText("More words.")
+	r.press("]", "section 2 while it reads on", func(s screentest.Screen) bool { return r.section(s) == 2 && s.Shows("reading on…") })
+	goOn()
+	r.AwaitText("Third part")
+	r.press("]", "section 3, and the end", func(s screentest.Screen) bool { return r.section(s) == 3 && !s.Shows("reading on…") })
 	r.quit()
 }
 

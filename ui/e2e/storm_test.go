@@ -5,6 +5,9 @@ package e2e
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -41,25 +44,71 @@ func TestStorm(t *testing.T) {
 			random := rand.New(rand.NewPCG(seed, 0))
 			r := openArticle(t, 120, 40)
 			for range 400 {
-				switch random.IntN(12) {
-				case 0:
-					r.Resize(1+random.IntN(200), 1+random.IntN(60))
-				case 1:
-					r.Click(random.IntN(120), random.IntN(40))
-				case 2:
-					r.Wheel(random.IntN(120), random.IntN(40), random.IntN(9)-4)
+				r.storm(random, keys)
+			}
+			r.weather()
+		})
+	}
+}
+
+// storm does anything at all.
+func (r *reader) storm(random *rand.Rand, keys []string) {
+	switch random.IntN(12) {
+	case 0:
+		r.Resize(1+random.IntN(200), 1+random.IntN(60))
+	case 1:
+		r.Click(random.IntN(120), random.IntN(40))
+	case 2:
+		r.Wheel(random.IntN(120), random.IntN(40), random.IntN(9)-4)
+	default:
+		r.Type(keys[random.IntN(len(keys))])
+	}
+}
+
+// weather sees that the program still draws after a storm, and ends it.
+func (r *reader) weather() {
+	r.t.Helper()
+	r.Resize(120, 40)
+	r.Await("a screen of 120x40", r.fills)
+	r.Signal(syscall.SIGTERM) // a key could be the end of a sequence begun in the storm
+	if status := r.AwaitExit(); status != 0 {
+		r.t.Errorf("exit status %d, want 0:\n%s", status, r.Screen())
+	}
+	r.clean()
+}
+
+// The same while the file changes all the time, grows, shrinks, is gone and is
+// no text, and while links lead from file to file.
+func TestStormOfChanges(t *testing.T) {
+	keys := append(stormKeys(), "f\r", "f2", "f\r", ctrl('o'), "r")
+	keys = slices.DeleteFunc(keys, func(key string) bool { return key == "e" }) // there is no editor
+	for seed := range uint64(2) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			random := rand.New(rand.NewPCG(seed, 1))
+			linked := strings.ReplaceAll(story(1, 400), "of the story", "of the [story](other.md), [and](#p) [more](gone.md)")
+			dir := files(t, map[string]string{"story.md": linked, "other.md": story(1, 3000) + linked})
+			path := filepath.Join(dir, "story.md")
+			r := open(t, command(t, path), path, 120, 40)
+			for i := range 400 {
+				r.storm(random, keys)
+				var err error
+				switch at := random.IntN(len(linked)); {
+				case i%10 > 0:
+				case i%50 == 0:
+					err = os.Remove(path)
+				case i%70 == 0:
+					err = os.WriteFile(path, []byte("\x00"), 0o600)
+				case i%30 == 0:
+					err = os.WriteFile(path, []byte(linked[:at]), 0o600)
 				default:
-					r.Type(keys[random.IntN(len(keys))])
+					err = os.WriteFile(path, []byte(linked[:at]+"Something new.\n\n"+linked[at:]), 0o600)
+				}
+				if err != nil {
+					t.Fatal(err)
 				}
 			}
-			// It still draws.
-			r.Resize(120, 40)
-			r.Await("a screen of 120x40", r.fills)
-			r.Signal(syscall.SIGTERM) // a key could be the end of a sequence begun in the storm
-			if status := r.AwaitExit(); status != 0 {
-				t.Errorf("exit status %d, want 0:\n%s", status, r.Screen())
-			}
-			r.clean()
+			r.weather()
 		})
 	}
 }
