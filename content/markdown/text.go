@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"path"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	xast "github.com/yuin/goldmark/extension/ast"
@@ -102,7 +103,8 @@ func (w *walker) image(n *ast.Image) {
 	if n.FirstChild() != nil {
 		w.spans(n)
 	} else if at := n.Pos(); at >= 0 {
-		name := path.Base(target(n.Destination))
+		file, _, _ := strings.Cut(target(n.Destination), "?")
+		name := path.Base(file)
 		w.stands(choose(name == "." || name == "/", "image", name), at, at+len("!["))
 	}
 	w.style, w.link = style, link
