@@ -2,6 +2,7 @@ package ui
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -56,13 +57,17 @@ func appendLinks(all []link, inlines []model.Inline, part model.Span) []link {
 }
 
 // openLinks numbers the links on the screen and shows where each leads.
-func (a *App) openLinks() tea.Cmd {
+func (a *App) openLinks() tea.Cmd { return a.showLinks(model.Span{}) }
+
+// showLinks is openLinks with the link at a span selected, if there is one.
+func (a *App) showLinks(selected model.Span) tea.Cmd {
 	links := a.links(a.window.Screen())
 	list := make([]overlay.Link, len(links))
 	for i, l := range links {
 		list[i] = overlay.Link{Text: l.text, Target: a.fullTarget(l), Kind: l.kind()}
 	}
 	box := overlay.NewLinks(list)
+	box.Select(max(0, slices.IndexFunc(links, func(l link) bool { return l.span == selected })))
 	a.open(box, func(e overlay.Event) tea.Cmd {
 		i, ok := box.Selected()
 		switch {

@@ -48,6 +48,9 @@ func (a *App) read(msg readMsg) tea.Cmd {
 	if msg.text == nil {
 		return a.readAll(msg.err)
 	}
+	if len(msg.text.Document().Text) < len(a.document().Text) {
+		return msg.more // read before, by a work that was ended
+	}
 	title := a.document().Title
 	a.text = msg.text
 	limitMemory(a.document())

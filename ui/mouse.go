@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gloss/ui/layout"
+	"gloss/ui/overlay"
 )
 
 // wheelRows is what one notch of the wheel moves by.
@@ -106,7 +107,10 @@ func (a *App) clickText(x, y int) tea.Cmd {
 		return nil
 	}
 	if l, ok := a.linkAt(at); ok {
-		return a.followLink(l)
+		if l.kind() == overlay.Anchor {
+			return a.followLink(l)
+		}
+		return a.showLinks(l.span) // where it leads is seen before it is followed
 	}
 	for i, n := range a.document().Notes.Names {
 		for _, m := range n.Mentions {

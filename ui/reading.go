@@ -92,6 +92,7 @@ func (r *reading) work(program context.Context) {
 func (r *reading) rest() {
 	r.stop()
 	r.find.clear()
+	r.window.Forget()
 	r.begun, r.indexing, r.reloading, r.arriving, r.anchor = false, false, false, false, ""
 }
 

@@ -45,6 +45,9 @@ func (a *App) reload(asked bool) tea.Cmd {
 	switch source := a.opened.Source; {
 	case a.options.Open == nil || a.reloading:
 		return nil
+	case a.loading:
+		a.status = "it is still being read"
+		return nil
 	case source == "":
 		a.status = "the article is a part of gloss: there is nothing to reload"
 		return nil

@@ -13,12 +13,19 @@ type trail struct {
 	at       int // the one on the screen
 }
 
+// trailMax bounds the memory of a session that goes from link to link: each
+// document is kept whole.
+const trailMax = 50
+
 // add puts a document behind the one on the screen, and forgets what lay ahead.
 func (t *trail) add(r *reading) {
 	if t.readings != nil {
 		t.readings = t.readings[:t.at+1]
 	}
 	t.readings = append(t.readings, r)
+	if len(t.readings) > trailMax {
+		t.readings = t.readings[1:]
+	}
 	t.at = len(t.readings) - 1
 }
 

@@ -127,6 +127,10 @@ func TestFollowsLinksToTheWeb(t *testing.T) {
 	r.press("2", "how much has come", shows("50% of the 3.0 MB of", "/slow", "Esc stops it"))
 	r.press(esc, "the start, and what was left", shows("• slow", "stopped: nothing of "+site.URL+"/slow was read"))
 
+	row := slices.IndexFunc(r.Screen().Rows, func(row string) bool { return strings.Contains(row, "• page") })
+	r.Click(strings.Index(r.Screen().Rows[row], "page"), row) // two cells to the right: the sign before it has three bytes
+	r.press("", "where the link leads, before it is followed", shows(site.URL+"/page", "Enter follow"))
+	r.press(esc, "the start", shows("• slow"))
 	r.press("f", "the links", shows("/none"))
 	r.press("3", "what went wrong", shows("• slow", "404 not found"))
 	r.press(altRight, "nothing ahead", shows("no place to go forward to"))

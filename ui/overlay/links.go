@@ -47,6 +47,9 @@ func NewLinks(links []Link) *Links {
 	return l
 }
 
+// Select selects a link.
+func (l *Links) Select(i int) { l.list.selected, l.stale = i, true }
+
 // Selected is the index of the selected link.
 func (l *Links) Selected() (i int, ok bool) { return l.list.selected, len(l.links) > 0 }
 

@@ -159,6 +159,10 @@ func (w *Window) first(m move) tea.Cmd {
 	return w.settle()
 }
 
+// Forget forgets what is rendered, of a window that nobody looks at. It is shown
+// again by SetTheme.
+func (w *Window) Forget() { w.renew() }
+
 // renew makes everything rendered so far stale.
 func (w *Window) renew() {
 	w.version++
