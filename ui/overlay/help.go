@@ -34,23 +34,26 @@ func (h *Help) paint() {
 		width = h.width
 	}
 	f := frame{theme: h.theme, bare: bare(h.width, h.height), title: "Keys", keys: h.table.Hints(keymap.BackOut)}
-	_, _, w, _ := f.inner(width, h.height)
-	lines := h.text(w)
+	_, _, w, rows := f.inner(width, h.height-2)
+	lines := h.text(w, 1)
+	if len(lines) > rows && w >= helpColumns { // all of it at a glance is worth the air
+		lines = h.text(w, 0)
+	}
 	h.stand(&f, width, lines)
 }
 
 // text is the groups of bindings, in two columns of about the same height where
-// they have room.
-func (h *Help) text(width int) []string {
+// they have room, with so many empty rows between groups.
+func (h *Help) text(width, air int) []string {
 	if width < helpColumns {
-		return joined(h.groups(width))
+		return joined(h.groups(width), air)
 	}
 	const gap = 4
 	column := (width - gap) / 2
 	groups := h.groups(column)
 	var left, right []string
 	for n := 1; n < len(groups); n++ {
-		l, r := joined(groups[:n]), joined(groups[n:])
+		l, r := joined(groups[:n], air), joined(groups[n:], air)
 		if left == nil || max(len(l), len(r)) < max(len(left), len(right)) {
 			left, right = l, r
 		}
@@ -74,11 +77,11 @@ func beside(left, right []string, width int) []string {
 	return lines
 }
 
-// joined is the groups with an empty row between two.
-func joined(groups [][]string) []string {
+// joined is the groups with so many empty rows between two.
+func joined(groups [][]string, air int) []string {
 	lines := slices.Clone(groups[0])
 	for _, g := range groups[1:] {
-		lines = append(append(lines, ""), g...)
+		lines = append(append(lines, make([]string, air)...), g...)
 	}
 	return lines
 }

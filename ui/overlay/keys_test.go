@@ -243,7 +243,7 @@ func TestHelpListsEveryBinding(t *testing.T) {
 	for _, size := range [][2]int{{160, 50}, {80, 24}, {40, 15}, {20, 6}} {
 		h := NewHelp()
 		_, _, w, _ := Inner(size[0], size[1])
-		text := strings.Join(strings.Fields(plain(h.text(w))), " ")
+		text := strings.Join(strings.Fields(plain(h.text(w, 1))), " ")
 		for _, g := range keymap.Groups() {
 			if !strings.Contains(text, g.Heading) {
 				t.Errorf("at %v help lacks the heading %q", size, g.Heading)
