@@ -130,6 +130,14 @@ func readCode(text, name string, _ *url.URL) draft {
 
 // formatOf is the format of a text by its name, or else by what it begins with.
 func formatOf(name, head string) *format {
+	if f := formatByName(name); f != nil {
+		return f
+	}
+	return formatByContent(head)
+}
+
+// formatByName is the format of a file that its name tells, nil for none.
+func formatByName(name string) *format {
 	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(name)), ".")
 	for _, f := range formats {
 		if ending != "" && slices.Contains(f.endings, ending) {
@@ -139,7 +147,7 @@ func formatOf(name, head string) *format {
 	if _, ok := code.Language(name); ok {
 		return codeFormat
 	}
-	return formatByContent(head)
+	return nil
 }
 
 // formatByContent is the format of a text that has no name.

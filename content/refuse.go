@@ -14,6 +14,7 @@ import (
 // refusal is why a source is not opened: one line, and the error behind it.
 type refusal struct {
 	text  string
+	said  string // the same with PATH for what it is about
 	cause error
 }
 
@@ -26,7 +27,7 @@ func (r *refusal) Unwrap() error { return r.cause }
 // refuse is an error that names the path. A path can hold anything, control
 // characters too, and errors go straight to the terminal.
 func refuse(cause error, path, format string) error {
-	return &refusal{text: strings.ReplaceAll(format, "PATH", clean.Line(called(path))), cause: cause}
+	return &refusal{text: strings.ReplaceAll(format, "PATH", clean.Line(called(path))), said: format, cause: cause}
 }
 
 // called is how a sentence calls a source.

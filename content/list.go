@@ -1,0 +1,170 @@
+package content
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"gloss/content/clean"
+	"gloss/content/web"
+)
+
+// entriesMax is the most that a directory may hold to be listed: a list that
+// leaves out the rest without a word would be wrong about what there is.
+const entriesMax = 250_000
+
+// Entry is one item of a list to choose from.
+type Entry struct {
+	Source string // what Open opens, or List where it is a directory
+	Name   string // what it is called, on one clean line
+	Dir    bool
+}
+
+// List is what there is to choose from: of one directory the documents in it,
+// then its directories; of several sources each of them as it was named. What
+// is hidden and what gloss does not read is left out of a directory. Errors are
+// one line, as those of Open are.
+func List(sources []string) ([]Entry, error) {
+	entries := make([]Entry, 0, len(sources))
+	for _, source := range sources {
+		entry := Entry{Source: source, Name: clean.Line(source)}
+		switch {
+		case source == standardInput && len(sources) > 1:
+			return nil, refuse(nil, source, "PATH has no name to be chosen by: open it alone")
+		case source != standardInput && !web.Is(source):
+			info, err := os.Stat(source)
+			if err != nil {
+				return nil, unreadable(source, err)
+			}
+			entry.Dir = info.IsDir()
+		}
+		entries = append(entries, entry)
+	}
+	if len(entries) == 1 && entries[0].Dir {
+		return listDirectory(sources[0])
+	}
+	return entries, nil
+}
+
+// listDirectory is the documents of a directory, then its directories.
+func listDirectory(path string) ([]Entry, error) {
+	files, err := readDirectory(path, entriesMax+1)
+	switch {
+	case err != nil:
+		return nil, unreadable(path, err)
+	case len(files) > entriesMax:
+		return nil, refuse(nil, path, "PATH holds more than 250,000 files: name those to choose from")
+	}
+	var entries []Entry
+	for _, f := range files {
+		name := f.Name()
+		if strings.HasPrefix(name, ".") {
+			continue
+		}
+		kind := kindOf(path, f)
+		if kind.IsDir() || kind.IsRegular() && readable(name) {
+			entries = append(entries, Entry{filepath.Join(path, name), clean.Line(name), kind.IsDir()})
+		}
+	}
+	if len(entries) == 0 {
+		return nil, refuse(nil, path, "PATH holds nothing to read: "+remedy)
+	}
+	inOrder(entries)
+	return entries, nil
+}
+
+// readDirectory is what a directory holds, most of it at most, in no order.
+func readDirectory(path string, most int) ([]os.DirEntry, error) {
+	dir, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	// An empty directory is io.EOF here. Another error after some of the names is
+	// a file that went away meanwhile, or a disk that fails: what there is counts.
+	files, err := dir.ReadDir(most)
+	if len(files) > 0 || errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return files, err
+}
+
+// kindOf is what a file is, or what a link leads to.
+func kindOf(dir string, f os.DirEntry) fs.FileMode {
+	if f.Type()&fs.ModeSymlink == 0 {
+		return f.Type()
+	}
+	info, err := os.Stat(filepath.Join(dir, f.Name()))
+	if err != nil {
+		return fs.ModeIrregular
+	}
+	return info.Mode().Type()
+}
+
+// readable reports whether a name says that gloss reads the file: one that has
+// a format, or is capitals alone, by which README and LICENSE are known. Notes
+// are read with their text.
+func readable(name string) bool {
+	if strings.HasSuffix(name, ".notes.yaml") {
+		return false
+	}
+	name = strings.TrimSuffix(name, ".gz")
+	capitals := strings.IndexFunc(name, func(r rune) bool { return !unicode.IsUpper(r) && r != '_' }) < 0
+	return formatByName(name) != nil || capitals && len(name) > 2
+}
+
+// inOrder sorts what a directory holds: documents before directories, since it
+// is a document that one looks for, and both as a reader counts.
+func inOrder(entries []Entry) {
+	type keyed struct {
+		Entry
+		key string
+	}
+	all := make([]keyed, len(entries))
+	for i, e := range entries {
+		all[i] = keyed{e, natural(filepath.Base(e.Source))}
+		if e.Dir {
+			all[i].key = "\U0010ffff" + all[i].key
+		}
+	}
+	slices.SortFunc(all, func(a, b keyed) int {
+		return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.Source, b.Source))
+	})
+	for i, e := range all {
+		entries[i] = e.Entry
+	}
+}
+
+// natural is a key by which names sort as a reader counts: without regard to
+// capitals, and chapter2 before chapter10. Each number stands behind how many
+// digits it has, so that comparing bytes compares numbers.
+func natural(name string) string {
+	name = strings.ToLower(name)
+	if !strings.ContainsAny(name, "0123456789") {
+		return name
+	}
+	var key strings.Builder
+	for name != "" {
+		words := strings.IndexAny(name, "0123456789")
+		if words < 0 {
+			words = len(name)
+		}
+		key.WriteString(name[:words])
+		name = name[words:]
+		digits := len(name) - len(strings.TrimLeft(name, "0123456789"))
+		if digits > 0 {
+			number := strings.TrimLeft(name[:digits], "0")
+			key.WriteByte('0')
+			key.WriteByte(byte(len(number)))
+			key.WriteString(number)
+		}
+		name = name[digits:]
+	}
+	return key.String()
+}
