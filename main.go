@@ -34,15 +34,24 @@ func run(args []string, in io.Reader, out, errw io.Writer) int {
 
 	return cli.Run(context.Background(), cli.Program{
 		In: in, Out: out, Err: errw, Environ: os.Environ(),
-		Open: open(in), Clean: clean.Line, Endings: content.Endings(),
+		Open: open(in), Choose: choose, Clean: clean.Line, Endings: content.Endings(),
 		Read: func(ctx context.Context, doc *ui.Opened, options ui.Options) error {
 			if !clipboard.Unsupported {
 				options.Clipboard = clipboard.WriteAll
 			}
-			options.Open, options.Link, options.Browse = open(in), content.Link, browser.OpenURL
+			options.Open, options.Link, options.Glance, options.Browse = open(in), content.Link, content.Glance, browser.OpenURL
 			return ui.Run(ctx, doc, ui.Terminal{In: in, Out: out, Environ: os.Environ()}, options)
 		},
 	}, args)
+}
+
+// choose is content.Choose in the terms of ui.
+func choose(sources []string) (*ui.Opened, error) {
+	opened, err := content.Choose(sources)
+	if err != nil {
+		return nil, err
+	}
+	return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
 }
 
 // open is content.Open in the terms of ui.

@@ -54,7 +54,7 @@ func glance(path string) (*model.Document, error) {
 	if err := check(path); err != nil {
 		return nil, err
 	}
-	head, err := read(context.Background(), path, headSize)
+	head, err := read(context.Background(), path, headSize, new(meter))
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -13,27 +14,40 @@ import (
 
 	"gloss/content/clean"
 	"gloss/content/web"
+	"gloss/model"
 )
 
 // entriesMax is the most that a directory may hold to be listed: a list that
 // leaves out the rest without a word would be wrong about what there is.
 const entriesMax = 250_000
 
-// Entry is one item of a list to choose from.
-type Entry struct {
-	Source string // what Open opens, or List where it is a directory
-	Name   string // what it is called, on one clean line
-	Dir    bool
+// Choose opens several sources, or one directory, as a list to choose from.
+func Choose(sources []string) (*Opened, error) {
+	entries, err := list(sources)
+	if err != nil {
+		return nil, err
+	}
+	doc := &model.Document{Title: fmt.Sprintf("%d documents", len(entries))}
+	opened := &Opened{Entries: entries}
+	if len(sources) == 1 {
+		opened.Source, doc.Source = sources[0], clean.Line(sources[0])
+		doc.Title = clean.Line(sources[0])
+		if path, err := filepath.Abs(sources[0]); err == nil {
+			doc.Title = clean.Line(filepath.Base(path))
+		}
+	}
+	opened.Head = NewText(doc)
+	return opened, nil
 }
 
-// List is what there is to choose from: of one directory the documents in it,
+// list is what there is to choose from: of one directory the documents in it,
 // then its directories; of several sources each of them as it was named. What
 // is hidden and what gloss does not read is left out of a directory. Errors are
 // one line, as those of Open are.
-func List(sources []string) ([]Entry, error) {
-	entries := make([]Entry, 0, len(sources))
+func list(sources []string) ([]model.Entry, error) {
+	entries := make([]model.Entry, 0, len(sources))
 	for _, source := range sources {
-		entry := Entry{Source: source, Name: clean.Line(source)}
+		entry := model.Entry{Source: source, Name: clean.Line(source)}
 		switch {
 		case source == standardInput && len(sources) > 1:
 			return nil, refuse(nil, source, "PATH has no name to be chosen by: open it alone")
@@ -53,7 +67,7 @@ func List(sources []string) ([]Entry, error) {
 }
 
 // listDirectory is the documents of a directory, then its directories.
-func listDirectory(path string) ([]Entry, error) {
+func listDirectory(path string) ([]model.Entry, error) {
 	files, err := readDirectory(path, entriesMax+1)
 	switch {
 	case err != nil:
@@ -61,7 +75,7 @@ func listDirectory(path string) ([]Entry, error) {
 	case len(files) > entriesMax:
 		return nil, refuse(nil, path, "PATH holds more than 250,000 files: name those to choose from")
 	}
-	var entries []Entry
+	var entries []model.Entry
 	for _, f := range files {
 		name := f.Name()
 		if strings.HasPrefix(name, ".") {
@@ -69,7 +83,7 @@ func listDirectory(path string) ([]Entry, error) {
 		}
 		kind := kindOf(path, f)
 		if kind.IsDir() || kind.IsRegular() && readable(name) {
-			entries = append(entries, Entry{filepath.Join(path, name), clean.Line(name), kind.IsDir()})
+			entries = append(entries, model.Entry{Source: filepath.Join(path, name), Name: clean.Line(name), Dir: kind.IsDir()})
 		}
 	}
 	if len(entries) == 0 {
@@ -121,9 +135,9 @@ func readable(name string) bool {
 
 // inOrder sorts what a directory holds: documents before directories, since it
 // is a document that one looks for, and both as a reader counts.
-func inOrder(entries []Entry) {
+func inOrder(entries []model.Entry) {
 	type keyed struct {
-		Entry
+		model.Entry
 		key string
 	}
 	all := make([]keyed, len(entries))

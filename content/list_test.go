@@ -3,6 +3,7 @@ package content
 import (
 	"errors"
 	"fmt"
+	"gloss/model"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -31,7 +32,7 @@ func fill(t testing.TB, names ...string) string {
 }
 
 // shown is a list as one reads it.
-func shown(entries []Entry) string {
+func shown(entries []model.Entry) string {
 	var names []string
 	for _, e := range entries {
 		if e.Dir {
@@ -60,7 +61,7 @@ func TestListDirectory(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := fill(t, tt.files...)
-			entries, err := List([]string{dir})
+			entries, err := list([]string{dir})
 			if err != nil || shown(entries) != tt.want {
 				t.Fatalf("%q, %v; want %q", shown(entries), err, tt.want)
 			}
@@ -81,7 +82,7 @@ func TestListLinks(t *testing.T) {
 			t.Skip(err)
 		}
 	}
-	entries, err := List([]string{dir})
+	entries, err := list([]string{dir})
 	if want := "a.md link.md more/ part/"; err != nil || shown(entries) != want {
 		t.Errorf("%q, %v; want %q", shown(entries), err, want)
 	}
@@ -92,16 +93,16 @@ func TestListSources(t *testing.T) {
 	dir := fill(t, "b.md", "a.bin", "part/c.md")
 	at := func(name string) string { return filepath.Join(dir, name) }
 	sources := []string{at("part"), at("b.md"), "https://example.org/", at("a.bin")}
-	entries, err := List(sources)
+	entries, err := list(sources)
 	if err != nil || len(entries) != len(sources) {
 		t.Fatalf("%v, %v", entries, err)
 	}
 	for i, e := range entries {
-		if want := (Entry{sources[i], sources[i], i == 0}); e != want {
+		if want := (model.Entry{Source: sources[i], Name: sources[i], Dir: i == 0}); e != want {
 			t.Errorf("entry %d is %v, want %v", i, e, want)
 		}
 	}
-	if one, err := List([]string{at("b.md")}); err != nil || len(one) != 1 || one[0].Dir {
+	if one, err := list([]string{at("b.md")}); err != nil || len(one) != 1 || one[0].Dir {
 		t.Errorf("one file is %v, %v", one, err)
 	}
 }
@@ -119,7 +120,7 @@ func TestListRefuses(t *testing.T) {
 		{[]string{filepath.Join(dir, "other")}, "holds nothing to read: "},
 		{[]string{filepath.Join(dir, "a.md"), "-"}, "standard input has no name"},
 	} {
-		entries, err := List(tt.sources)
+		entries, err := list(tt.sources)
 		if err == nil {
 			t.Errorf("%q gives %v", tt.sources, entries)
 			continue
@@ -128,7 +129,7 @@ func TestListRefuses(t *testing.T) {
 			t.Errorf("%q: error %q, want one line with %q", tt.sources, text, tt.want)
 		}
 	}
-	if _, err := List([]string{gone}); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := list([]string{gone}); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a missing file gives %v, which is not fs.ErrNotExist", err)
 	}
 	if os.Getuid() != 0 { // root may read everything
@@ -136,7 +137,7 @@ func TestListRefuses(t *testing.T) {
 		if err := os.Chmod(closed, 0); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := List([]string{closed}); !errors.Is(err, fs.ErrPermission) {
+		if _, err := list([]string{closed}); !errors.Is(err, fs.ErrPermission) {
 			t.Errorf("a directory without permission gives %v", err)
 		}
 	}
@@ -151,7 +152,7 @@ func BenchmarkListDirectory(b *testing.B) {
 	dir := fill(b, names...)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := List([]string{dir}); err != nil {
+		if _, err := list([]string{dir}); err != nil {
 			b.Fatal(err)
 		}
 	}

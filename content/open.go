@@ -8,6 +8,7 @@ import (
 	"context"
 	"io"
 	"iter"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -37,6 +38,9 @@ type Opened struct {
 	// opened or when it returned last. It returns an error where it cannot tell,
 	// and is nil where nothing can change.
 	Changed func(context.Context) error
+	// Entries are what there is to choose from, where the source is a list of
+	// documents and not one: Head is empty then.
+	Entries []model.Entry
 	// Edit is the file to be edited and the line, from 1, at which a place of
 	// the document stands in it. It is nil where there is no such file.
 	Edit func(doc *model.Document, at int) (path string, line int, err error)
@@ -67,7 +71,8 @@ func atOnce(read func(context.Context) (*Text, error)) func(context.Context) ite
 // Open opens a source: the path of a file, an address of the web, which Rest
 // fetches, "-" for standard input, or "" for the article that gloss holds. Its
 // errors are one line that names the path and says what can be opened; where
-// there is no such file, errors.Is(err, fs.ErrNotExist).
+// there is no such file, errors.Is(err, fs.ErrNotExist). A directory is opened as
+// a list to choose from.
 func Open(source string, stdin io.Reader) (*Opened, error) {
 	opened, err := open(source, stdin)
 	if err != nil {
@@ -92,6 +97,9 @@ func open(source string, stdin io.Reader) (*Opened, error) {
 				return build(text, "", article.Notes, article.NotesName), nil
 			}),
 		}, nil
+	}
+	if info, err := os.Stat(source); err == nil && info.IsDir() {
+		return Choose([]string{source})
 	}
 	return openFile(source)
 }

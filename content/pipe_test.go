@@ -19,7 +19,7 @@ func TestPipesAreNotWaitedFor(t *testing.T) {
 	}
 	done := make(chan string)
 	go func() {
-		entries, _ := List([]string{dir})
+		entries, _ := list([]string{dir})
 		_, first := Glance(pipe)
 		done <- shown(entries) + ": " + first
 	}()

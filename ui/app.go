@@ -81,6 +81,7 @@ func New(ctx context.Context, doc *Opened, options Options) *App {
 	a.window = reader.New(a.text, a.theme)
 	a.reading.work(ctx)
 	a.showDocument()
+	a.showShelf()
 	a.setTheme()
 	a.warn()
 	return a
@@ -116,7 +117,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	cmd := a.update(msg)
 	a.follow()
-	return a, a.results(tea.Batch(cmd, a.begin(), a.findNear()))
+	return a, a.results(tea.Batch(cmd, a.begin(), a.findNear(), a.glance()))
 }
 
 // begin starts, once the first screen stands, what would only have delayed it:
@@ -178,6 +179,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.behind()
 	case readMsg:
 		return a.read(msg)
+	case glancedMsg:
+		a.glancedAt(msg)
+		return nil
 	case progressed:
 		return a.showProgress()
 	case changedMsg:

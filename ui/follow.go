@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"gloss/ui/lock"
 	"gloss/ui/overlay"
 )
 
@@ -40,10 +41,15 @@ func (a *App) followLink(l link) tea.Cmd {
 	case to == a.opened.Source:
 		return a.jump(anchor)
 	}
-	a.status = "opening " + to
+	a.status = "opening " + lock.Text(to)
+	return a.openSource(to, anchor)
+}
+
+// openSource opens another document, at the place that the anchor names.
+func (a *App) openSource(source, anchor string) tea.Cmd {
 	open := a.options.Open
 	return func() tea.Msg {
-		opened, err := open(to)
+		opened, err := open(source)
 		return openedMsg{opened, anchor, err}
 	}
 }

@@ -22,6 +22,8 @@ type Options struct {
 	// Open opens another document, one that a link leads to. Its errors are one
 	// line.
 	Open func(source string) (*Opened, error)
+	// Glance is the title and the first line of a document that may be opened.
+	Glance func(source string) (title, first string)
 	// Link is where a link of the document opened from source leads: to another
 	// source, or the same, and the name of a place in it.
 	Link func(source, target string) (to, anchor string, err error)

@@ -21,6 +21,8 @@ type reading struct {
 	ctx  context.Context // of its work: ends when the reader turns to another
 	stop context.CancelFunc
 
+	shelf *shelf // the list that stands in the place of a text; nil for none
+
 	window   *reader.Window
 	contents *pane.Panel
 	panels   [len(panelKinds)]*pane.Panel
@@ -47,7 +49,7 @@ type reading struct {
 // newReading is a document that nobody has read in yet.
 func newReading(opened *Opened) *reading {
 	r := &reading{
-		opened: opened, text: opened.Head,
+		opened: opened, text: opened.Head, shelf: newShelf(opened),
 		contents: pane.New(model.KindSection),
 		mentions: -1, loading: opened.Rest != nil,
 	}
@@ -121,7 +123,7 @@ func (r *reading) results(cmd tea.Cmd) tea.Cmd {
 					msg[i] = mark(msg[i])
 				}
 				return msg
-			case reader.Rendered, firstShown, progressed, readMsg, openedMsg, changedMsg, reloadedMsg, editMsg, indexedMsg, foundMsg, againMsg, anchorMsg, lookedMsg:
+			case reader.Rendered, firstShown, progressed, readMsg, openedMsg, glancedMsg, changedMsg, reloadedMsg, editMsg, indexedMsg, foundMsg, againMsg, anchorMsg, lookedMsg:
 				return resultOf{ctx, msg}
 			default:
 				return msg

@@ -48,6 +48,9 @@ func (a *App) reload(asked bool) tea.Cmd {
 	case a.loading:
 		a.status = "it is still being read"
 		return nil
+	case source == "" && a.shelf != nil:
+		a.status = "these documents were named one by one: there is nothing to list anew"
+		return nil
 	case source == "":
 		a.status = "the article is a part of gloss: there is nothing to reload"
 		return nil
@@ -86,6 +89,10 @@ func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
 			a.status = "what was read stays: " + a.status
 		}
 		return a.watchAfter(msg.cost)
+	case msg.opened.Entries != nil:
+		a.relist(msg.opened)
+		a.status = "listed anew"
+		return nil
 	case sameText(a.text, msg.text) && !a.loading:
 		a.opened = msg.opened
 		if msg.asked {

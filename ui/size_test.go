@@ -2,6 +2,8 @@ package ui
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -144,6 +146,31 @@ func TestGoldenScreens(t *testing.T) {
 				s.press(surface.keys...)
 				s.golden(size.name + " " + surface.name)
 			})
+		}
+	}
+}
+
+// A list and a page that has not come fit too.
+func TestSizeSweepWithoutText(t *testing.T) {
+	dir := t.TempDir()
+	for i, text := range []string{"# One\n\nFirst.\n", strange(), "# 漢字 👩‍👩‍👧\n\nq\u0308.\n"} {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d 漢\u0301字 %s.md", i, strings.Repeat("long", 20))), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list := openScreen(t, dir, 120, 40)
+	list.mustShow("3")
+	waiting := openMarkdown(t, "", 120, 40)
+	waiting.app.loading, waiting.app.document().Title = true, "http://192.0.2.1/"+strings.Repeat("漢字/", 50)
+	waiting.mustShow("Waiting for", "Esc stops it")
+	failed := openScreen(t, "gopher://example.org/", 120, 40)
+	failed.mustShow("gloss opens http and https only", "r tries again")
+	for name, s := range map[string]*screen{"list": list, "waiting": waiting, "failed": failed} {
+		for _, size := range some(sweep()) {
+			s.resize(size[0], size[1])
+			if err := s.fits(); err != nil {
+				t.Fatalf("%s, %dx%d: %v", name, size[0], size[1], err)
+			}
 		}
 	}
 }

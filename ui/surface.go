@@ -45,9 +45,10 @@ func (a *App) open(s surface, event func(overlay.Event) tea.Cmd) {
 	a.setFocus(a.focus)
 }
 
-// shut takes the surface away.
+// shut takes the surface away. A list stays, as a text would.
 func (a *App) shut() {
 	a.over = nil
+	a.showShelf()
 	a.setFocus(a.focus)
 }
 

@@ -56,6 +56,9 @@ type OpenedAs[T Text] struct {
 	// opened or when it returned last. It returns an error where it cannot tell,
 	// and is nil where nothing can change.
 	Changed func(context.Context) error
+	// Entries are what there is to choose from, where the source is a list of
+	// documents and not one: Head is empty then.
+	Entries []model.Entry
 	// Edit is the file to be edited and the line, from 1, at which a place of
 	// the document stands in it. It is nil where there is no such file.
 	Edit func(doc *model.Document, at int) (path string, line int, err error)
@@ -66,7 +69,7 @@ type Opened = OpenedAs[Text]
 
 // NewOpened is a document that somebody opened who knows more of it.
 func NewOpened[T Text](o OpenedAs[T]) *Opened {
-	opened := &Opened{Source: o.Source, Head: o.Head, Progress: o.Progress, Changed: o.Changed, Edit: o.Edit}
+	opened := &Opened{Source: o.Source, Head: o.Head, Progress: o.Progress, Changed: o.Changed, Edit: o.Edit, Entries: o.Entries}
 	if o.Rest == nil {
 		return opened
 	}

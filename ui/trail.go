@@ -54,9 +54,7 @@ func (t *trail) drop() *reading {
 // turnTo shows another reading, as it was left.
 func (a *App) turnTo(r *reading) tea.Cmd {
 	title := a.document().Title
-	if a.reading != nil {
-		a.rest()
-	}
+	a.rest()
 	a.reading = r
 	if r.window == nil {
 		r.window = reader.New(r.text, a.theme)
@@ -64,6 +62,7 @@ func (a *App) turnTo(r *reading) tea.Cmd {
 	r.work(a.program)
 	a.over, a.focus = nil, onText
 	a.showDocument()
+	a.showShelf()
 	a.setTheme()
 	limitMemory(a.document())
 	return tea.Batch(a.retitle(title), a.window.SetTheme(a.theme), a.relayout())

@@ -39,6 +39,8 @@ type Program struct {
 	// Its error is one lower-case line; where a file is missing it is
 	// fs.ErrNotExist.
 	Open func(source string) (*ui.Opened, error)
+	// Choose opens several sources as a list to choose from.
+	Choose func(sources []string) (*ui.Opened, error)
 	// Clean makes one line of text harmless that came from outside, such as the
 	// name of a file in an error.
 	Clean func(string) string
@@ -101,6 +103,14 @@ func (s *session) open(ctx context.Context, source string) (ui.Text, error) {
 	opened, err := s.Open(source)
 	if err != nil {
 		return nil, err
+	}
+	return s.whole(ctx, source, opened)
+}
+
+// whole is the whole of what was opened.
+func (s *session) whole(ctx context.Context, source string, opened *ui.Opened) (ui.Text, error) {
+	if opened.Entries != nil {
+		return nil, fmt.Errorf("%s is a directory: name a file in it", s.Clean(source))
 	}
 	text, err := opened.Whole(ctx)
 	if err != nil {

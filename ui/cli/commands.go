@@ -26,13 +26,14 @@ type flags struct {
 // root is the command gloss with all others under it.
 func (s *session) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:   "gloss [FILE]",
+		Use:   "gloss [FILE]...",
 		Short: "read a text with its facts, figures, questions and names beside it",
 		Long: `gloss is a reader with notes in the margin: the facts, the figures, the open
 questions and the names of a text, each tied to the passage it comes from.
 
-Without FILE it opens the article that ships with it; - is standard input. It
-prints instead where standard output is no terminal.
+Without FILE it opens the article that ships with it; - is standard input. Of a
+directory, or several files, it shows a list to choose from. It prints instead
+where standard output is no terminal.
 In the reader, press ? for its keys.`,
 		Example: `gloss                         read the article
 gloss story.md                read a file, with the notes in
@@ -97,8 +98,13 @@ func (s *session) read(cmd *cobra.Command, args []string) error {
 	}
 	source := argument(args, 0)
 	onTerminal := s.columns() > 0
+	aloud := s.flags.plain || onTerminal && s.env("TERM") == "dumb"
 	switch {
-	case s.flags.plain, onTerminal && s.env("TERM") == "dumb":
+	case len(args) > 1 && aloud:
+		return usage(cmd, "read one file at a time with --plain, not %d", len(args))
+	case len(args) > 1 && !onTerminal:
+		return s.printAll(cmd.Context(), args)
+	case aloud:
 		text, err := s.open(cmd.Context(), source)
 		if err != nil {
 			return s.sourceError(err, source, s.rootHint(cmd, source))
@@ -107,7 +113,11 @@ func (s *session) read(cmd *cobra.Command, args []string) error {
 	case !onTerminal:
 		return s.print(cmd.Context(), source, s.rootHint(cmd, source))
 	}
-	opened, err := s.Open(source)
+	open := func() (*ui.Opened, error) { return s.Open(source) }
+	if len(args) > 1 {
+		open = func() (*ui.Opened, error) { return s.Choose(args) }
+	}
+	opened, err := open()
 	if err != nil {
 		return s.sourceError(err, source, s.rootHint(cmd, source))
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"strings"
 
@@ -34,10 +35,42 @@ gloss print story.md --markdown`,
 	return cmd
 }
 
+// printAll prints several texts, one after the other.
+func (s *session) printAll(ctx context.Context, sources []string) error {
+	for i, source := range sources {
+		if i > 0 {
+			if _, err := io.WriteString(s.out, "\n\n"); err != nil {
+				return err
+			}
+		}
+		if err := s.print(ctx, source, ""); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printEntries prints what there is to choose from, a path on each line.
+func (s *session) printEntries(entries []model.Entry) error {
+	for _, e := range entries {
+		if _, err := fmt.Fprintln(s.out, s.Clean(e.Source)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (s *session) print(ctx context.Context, source, hint string) error {
-	text, err := s.open(ctx, source)
+	opened, err := s.Open(source)
 	if err != nil {
 		return s.sourceError(err, source, hint)
+	}
+	if opened.Entries != nil && !s.flags.markdown && !s.flags.json {
+		return s.printEntries(opened.Entries)
+	}
+	text, err := s.whole(ctx, source, opened)
+	if err != nil {
+		return err
 	}
 	switch {
 	case s.flags.markdown:

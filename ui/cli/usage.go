@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -144,12 +145,23 @@ func unnamed(cmd *cobra.Command) error {
 	return usage(cmd, "name a file: this name is empty; for the article leave it out")
 }
 
-// rootArgs allows one source, and shows several words the way to find.
+// rootArgs allows sources, and shows several words the way to find: one of them
+// at least is no file that there is.
 func (s *session) rootArgs(cmd *cobra.Command, args []string) error {
-	if len(args) > 1 {
+	if len(args) > 1 && slices.ContainsFunc(args, isMissing) {
 		return fmt.Errorf("one file at a time, not %d (to look up several words: %s)", len(args), s.findCall(args))
 	}
+	if len(args) > 1 {
+		return nil
+	}
 	return sourceArg(cmd, args)
+}
+
+// isMissing reports whether a source is neither an address nor a file that there
+// is.
+func isMissing(source string) bool {
+	_, err := os.Stat(source)
+	return err != nil && !strings.Contains(source, "://")
 }
 
 // findCall is the call of find that was meant by several words: all of them

@@ -36,12 +36,21 @@ func TestMain(m *testing.M) {
 func program(name string) int {
 	return cli.Run(context.Background(), cli.Program{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Environ: os.Environ(), Clean: clean.Line, Endings: content.Endings(),
-		Open: openAs(name),
+		Open: openAs(name), Choose: choose,
 		Read: func(ctx context.Context, doc *ui.Opened, options ui.Options) error {
-			options.Open, options.Link, options.Browse = openAs(name), content.Link, browser.OpenURL
+			options.Open, options.Link, options.Glance, options.Browse = openAs(name), content.Link, content.Glance, browser.OpenURL
 			return ui.Run(ctx, doc, ui.Terminal{In: os.Stdin, Out: os.Stdout, Environ: os.Environ()}, options)
 		},
 	}, os.Args[1:])
+}
+
+// choose opens a list.
+func choose(sources []string) (*ui.Opened, error) {
+	opened, err := content.Choose(sources)
+	if err != nil {
+		return nil, err
+	}
+	return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
 }
 
 // openAs opens documents for the program of that name.

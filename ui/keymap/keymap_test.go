@@ -9,7 +9,7 @@ import (
 // tables is every table by its name.
 func tables() map[string]Table {
 	return map[string]Table{
-		"screen": Screen, "look-up": InLookUp, "find": InFind, "card": InCard, "links": InLinks, "why": InWhy, "help": InHelp,
+		"screen": Screen, "look-up": InLookUp, "find": InFind, "card": InCard, "links": InLinks, "why": InWhy, "shelf": InShelf, "help": InHelp,
 	}
 }
 
@@ -81,7 +81,7 @@ func TestShownKeysAreBound(t *testing.T) {
 
 // Help lists every table but its own, and of each every line.
 func TestHelpHasEveryTable(t *testing.T) {
-	want := len(Screen) + len(InLookUp) + len(InFind) + len(InCard) + len(InLinks) + len(InWhy)
+	want := len(Screen) + len(InLookUp) + len(InFind) + len(InCard) + len(InLinks) + len(InWhy) + len(InShelf)
 	for _, g := range Groups() {
 		want -= len(g.Table)
 		for _, b := range g.Table {

@@ -87,6 +87,7 @@ func Groups() []Group {
 		{"Looking things up", looking},
 		{"In look-up", InLookUp},
 		{"In find", InFind},
+		{"In a list", InShelf},
 		{"In a card", InCard},
 		{"In links", InLinks},
 		{"Notes", notes},

@@ -57,6 +57,14 @@ var (
 		closing("i", "i"),
 	}
 
+	// InShelf is the list of documents to choose from. One moves in it, asks for
+	// help and quits as in a text; its filter has the keys of the look-up's line.
+	InShelf = Table{
+		{Enter, "Enter", "open the document", "open", []string{"enter"}},
+		{Find, "/", "filter the list", "filter", []string{"/"}},
+		{BackOut, "Esc", "all of the list again", "all", []string{"esc", "ctrl+["}},
+	}
+
 	// InHelp is help, which does not list its own keys.
 	InHelp = Table{closing("? F1", "?", "shift+?", "f1")}
 )

@@ -1,6 +1,7 @@
 package overlay
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -166,6 +167,32 @@ func links() []Link {
 		{"", "https://example.org/", Web},
 		{"the next chapter, which has a long name that goes on for quite a while and then some", "chapter-2.md", File},
 	}
+}
+
+// shelfItems is documents and directories, some of them unpleasant.
+func shelfItems() []ShelfItem {
+	items := []ShelfItem{
+		{"race.md", "The Harbour Race: Who Builds the Next Port?", "Northport claims that its drawings were used without leave. Southport denies it.", false},
+		{"dredging-and-other-work-under-water-" + strings.Repeat("quarterly-", 9) + "report.txt", "Dredging", "Dredging is the removal of mud from the bottom of a harbour.", false},
+		{"not-yet-looked-into.md", "", "", false},
+		{"sealed.md", "", "no permission to read it", false},
+		{"港.md", "港の将来: " + strings.Repeat("それは誰の港か", 20), strings.Repeat("港", 200), false},
+		{"marks.md", "e\u0301" + strings.Repeat("\u0301", 29) + " 👩\u200d👩\u200d👧 \u0600", "\u0600123 \u1112\u1161\u11ab ⚠\ufe0f", false},
+	}
+	for i := range 20 {
+		items = append(items, ShelfItem{fmt.Sprintf("chapter%d.md", i+1), fmt.Sprintf("Chapter %d", i+1), "The tide came in as it does, and nobody in the town took note.", false})
+	}
+	return append(items, ShelfItem{"drawings", "", "12 documents, 2 directories", true})
+}
+
+// sifted is a shelf with a filter that one is typing.
+func sifted(query string) *Shelf {
+	s := NewShelf("harbours", shelfItems())
+	s.Update(press("/"))
+	for _, r := range query {
+		s.Update(press(string(r)))
+	}
+	return s
 }
 
 // press is the key that Bubble Tea writes so.

@@ -59,6 +59,12 @@ func surfacesFit(t *testing.T, text, quote, query string, width, height int) {
 	p.Paste(query)
 	p.SetResult("3 of 11", false)
 	contract(t, p, width, height)
+	s := NewShelf(text, []ShelfItem{{quote, text, quote, false}, {text, "", quote, false}, {text, "", text, true}})
+	s.SetTheme(theme.Dark())
+	contract(t, s, width, height)
+	s.Update(press("/"))
+	s.Paste(query)
+	contract(t, s, width, height)
 	contract(t, NewLinks([]Link{{text, quote, Web}, {quote, text, Anchor}}), width, height)
 
 	doc := &model.Document{Title: text, Text: quote, Sections: []model.Section{{Title: text, Span: model.Span{End: len(quote)}}}}

@@ -105,12 +105,18 @@ func (l *list) rows(t *theme.Theme, width int) []string {
 	return out
 }
 
-// line is one row of an item behind its gutter.
+// line is one row of an item behind its gutter, where there is one.
 func (l *list) line(t *theme.Theme, line string, width int, selected bool) string {
-	switch {
-	case l.selected < 0:
+	if l.selected < 0 {
 		return row(line, width)
-	case selected:
+	}
+	return marked(t, line, width, selected)
+}
+
+// marked is one row of an item behind its gutter, in which the selected one has
+// its mark.
+func marked(t *theme.Theme, line string, width int, selected bool) string {
+	if selected {
 		return t.Selected.Paint(row(t.Accent.Paint(mark)+" "+line, width))
 	}
 	return row(measure.Spaces(gutter)+line, width)

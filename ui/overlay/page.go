@@ -37,7 +37,11 @@ func (p *page) Wheel(rows int) {
 // its lines need, and draws it.
 func (p *page) stand(f *frame, width int, lines []string) {
 	f.air = !p.sheet() && len(lines)+6 <= p.height
-	p.centre(width, min(len(lines)+2+f.rows(), p.height-2))
+	height := len(lines) + 2 + f.rows()
+	if height > p.height-2 {
+		height = p.height // every row tells something
+	}
+	p.centre(width, height)
 	p.show(*f, lines)
 }
 

@@ -57,6 +57,14 @@ func samples() []sample {
 			c.Update(press("up"))
 			return c
 		}},
+		{"shelf", func() surfaceOf {
+			s := NewShelf("harbours", shelfItems())
+			s.Update(press("down"))
+			return s
+		}},
+		{"shelf-filter", func() surfaceOf { return sifted("o the") }},
+		{"shelf-nothing", func() surfaceOf { return sifted("zeppelin") }},
+		{"shelf-empty", func() surfaceOf { return NewShelf("", nil) }},
 		{"why-fact", why(model.KindFact, 0)},
 		{"why-derived", why(model.KindFact, 1)},
 		{"why-figure", why(model.KindFigure, 0)},
