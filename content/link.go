@@ -28,7 +28,7 @@ func Link(source, target string) (to, anchor string, err error) {
 		return u.String(), anchor, nil
 	case web.Is(source):
 		base, err := url.Parse(source)
-		if err != nil || u.Scheme != "" {
+		if err != nil || u.Scheme != "" || base.Scheme != "http" && base.Scheme != "https" {
 			return "", "", fmt.Errorf("a page of the web may lead to http and https only, not to %s", clean.Line(target))
 		}
 		return base.ResolveReference(u).String(), anchor, nil

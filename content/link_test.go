@@ -3,6 +3,9 @@ package content
 import (
 	"strings"
 	"testing"
+	"unicode"
+
+	"gloss/content/web"
 )
 
 func TestLink(t *testing.T) {
@@ -49,4 +52,28 @@ func TestLinksNotFollowed(t *testing.T) {
 			t.Errorf("%q of %q leads to %q, %v; want an error that says %q", c.target, c.source, to, err, c.says)
 		}
 	}
+}
+
+// Whatever a link says, a page of the web leads to the web alone, nothing leads
+// to standard input, and an error is one clean line.
+func FuzzLink(f *testing.F) {
+	for _, target := range []string{"#a", "a b.md?c#d", "//x", "http://x/%zz", "-", "file:///-", "javascript:x", "C:\\x", "\x1b]0;x\a", "?q", "..", ""} {
+		f.Add("https://x.org/a/b?c#d", target)
+		f.Add("a/b.md", target)
+		f.Add("-", target)
+	}
+	f.Fuzz(func(t *testing.T, source, target string) {
+		to, _, err := Link(source, target)
+		switch {
+		case err != nil:
+			if strings.ContainsFunc(err.Error(), unicode.IsControl) {
+				t.Fatalf("%q of %q: error %q", target, source, err)
+			}
+		case to == source:
+		case to == standardInput:
+			t.Fatalf("%q of %q leads to standard input", target, source)
+		case web.Is(source) && !strings.HasPrefix(to, "http:") && !strings.HasPrefix(to, "https:"):
+			t.Fatalf("%q of %q leads to %q", target, source, to)
+		}
+	})
 }

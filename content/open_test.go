@@ -162,7 +162,7 @@ func TestRefusals(t *testing.T) {
 	dir := t.TempDir()
 	for _, tt := range []struct{ source, want string }{
 		{filepath.Join(dir, "gone.md"), "no such file: "},
-		{dir, "is a directory"},
+		{dir, "holds nothing to read"},
 		{os.DevNull, "no regular file"},
 		{write(t, "a.pdf", "%PDF"), "pdftotext -layout"},
 		{write(t, "b", "%PDF-1.7"), "it is PDF: pdftotext"},
