@@ -148,69 +148,13 @@ func (a *App) behind() tea.Cmd {
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
+	if cmd, taken := a.told(msg); taken {
+		return cmd
+	}
+	if cmd, taken := a.worked(msg); taken {
+		return cmd
+	}
 	switch msg := msg.(type) {
-	// What the terminal says of itself.
-	case tea.WindowSizeMsg:
-		a.w, a.h = msg.Width, msg.Height
-		return a.relayout()
-	case tea.ColorProfileMsg:
-		a.fewHues = msg.Profile <= colorprofile.ANSI
-		return nil
-	case tea.KeyboardEnhancementsMsg:
-		a.exactKeys = msg.SupportsKeyDisambiguation()
-		return nil
-	case tea.BackgroundColorMsg:
-		return a.backgroundIs(msg.IsDark())
-	case tea.ModeReportMsg:
-		return a.countAs(msg)
-	case waited:
-		a.themed = true
-		return nil
-	case tea.ResumeMsg:
-		return a.resumed()
-
-	case rested:
-		return a.leaveRoom()
-
-	// Results of commands, each with the generation that asked for it.
-	case reader.Rendered:
-		return a.window.Receive(msg)
-	case firstShown:
-		return a.behind()
-	case readMsg:
-		return a.read(msg)
-	case glancedMsg:
-		a.glancedAt(msg)
-		return nil
-	case progressed:
-		return a.showProgress()
-	case changedMsg:
-		return a.reload(false)
-	case reloadedMsg:
-		return a.reloaded(msg)
-	case editMsg:
-		return a.openEditor(msg)
-	case editedMsg:
-		return a.edited(msg)
-	case indexedMsg:
-		return a.indexed()
-	case foundMsg:
-		return a.found(msg)
-	case openedMsg:
-		return a.linked(msg)
-	case anchorMsg:
-		return a.followed(msg)
-	case againMsg:
-		return a.foundAgain(msg)
-	case lookedMsg:
-		return a.looked(msg)
-	case quotedMsg:
-		return a.send(msg.text, msg.what)
-	case copiedMsg:
-		a.status = msg.status
-		return nil
-
-	// What the reader does.
 	case tea.PasteMsg:
 		return a.paste(msg)
 	case tea.KeyPressMsg:
@@ -219,6 +163,75 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.mouse(msg)
 	}
 	return nil
+}
+
+// told takes what the terminal says of itself.
+func (a *App) told(msg tea.Msg) (cmd tea.Cmd, taken bool) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.w, a.h = msg.Width, msg.Height
+		return a.relayout(), true
+	case tea.ColorProfileMsg:
+		a.fewHues = msg.Profile <= colorprofile.ANSI
+	case tea.KeyboardEnhancementsMsg:
+		a.exactKeys = msg.SupportsKeyDisambiguation()
+	case tea.BackgroundColorMsg:
+		return a.backgroundIs(msg.IsDark()), true
+	case tea.ModeReportMsg:
+		return a.countAs(msg), true
+	case waited:
+		a.themed = true
+	case tea.ResumeMsg:
+		return a.resumed(), true
+	case rested:
+		return a.leaveRoom(), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// worked takes what came of the work of commands.
+func (a *App) worked(msg tea.Msg) (cmd tea.Cmd, taken bool) {
+	switch msg := msg.(type) {
+	case reader.Rendered:
+		cmd = a.window.Receive(msg)
+	case firstShown:
+		cmd = a.behind()
+	case readMsg:
+		cmd = a.read(msg)
+	case progressed:
+		cmd = a.showProgress()
+	case indexedMsg:
+		cmd = a.indexed()
+	case foundMsg:
+		cmd = a.found(msg)
+	case againMsg:
+		cmd = a.foundAgain(msg)
+	case lookedMsg:
+		cmd = a.looked(msg)
+	case anchorMsg:
+		cmd = a.followed(msg)
+	case openedMsg:
+		cmd = a.linked(msg)
+	case glancedMsg:
+		a.glancedAt(msg)
+	case changedMsg:
+		cmd = a.reload(false)
+	case reloadedMsg:
+		cmd = a.reloaded(msg)
+	case editMsg:
+		cmd = a.openEditor(msg)
+	case editedMsg:
+		cmd = a.edited(msg)
+	case quotedMsg:
+		cmd = a.send(msg.text, msg.what)
+	case copiedMsg:
+		a.status = msg.status
+	default:
+		return nil, false
+	}
+	return cmd, true
 }
 
 // key gives a key to what stands over the text, or else to the bindings.
