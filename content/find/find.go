@@ -4,8 +4,8 @@
 // a match.
 //
 // A block of Markdown has to be parsed before its shown text is known, and
-// parsing reaches about 18 MB/s. So a block is looked at twice: may, at some
-// hundred MB/s, asks of the raw text whether the longest word of the query can
+// parsing reaches about 18 MB/s. So a block is looked at twice: may, at more than
+// a GB/s, asks of the raw text whether the longest word of the query can
 // show there at all, and only then is the block parsed and searched.
 package find
 
@@ -71,6 +71,10 @@ type query struct {
 	text  string // folded
 	exact bool   // case counts
 	word  string // its longest run of letters and digits, folded
+	rare  int    // the place of the rarest byte of word, -1 for none
+
+	beside *[256]bool // see neighbours
+	side   int
 }
 
 func newQuery(typed string) query {
@@ -81,6 +85,9 @@ func newQuery(typed string) query {
 		if len(word) > len(q.word) {
 			q.word = word
 		}
+	}
+	if q.rare = rarest(q.word); q.rare >= 0 {
+		q.beside, q.side = q.neighbours()
 	}
 	return q
 }
