@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -118,7 +119,7 @@ func (s *scanner) border(at, end int, q quality) {
 // cut ends the block under way at the byte at.
 func (s *scanner) cut(at int) {
 	if at > s.start {
-		s.blocks = append(s.blocks, model.Block{Span: model.Span{Start: s.start, End: at}, Fence: s.piece})
+		s.blocks = append(room(s, s.blocks), model.Block{Span: model.Span{Start: s.start, End: at}, Fence: s.piece})
 	}
 	s.start, s.piece = at, ""
 	if s.fence.open() {
@@ -311,12 +312,26 @@ func (s *scanner) section(level, at, end int) bool {
 	for parent >= 0 && s.sections[parent].Level >= level {
 		parent = s.sections[parent].Parent
 	}
-	s.sections = append(s.sections, model.Section{
+	s.sections = append(room(s, s.sections), model.Section{
 		Title: title, Level: level, Parent: parent,
 		Span:    model.Span{Start: at},
 		Heading: model.Span{Start: at, End: end},
 	})
 	return true
+}
+
+// room is a list with room for one more. A full one grows to what it will be at
+// the end if the text goes on as it began, so that it grows few times: what a
+// list of 200,000 sections leaves behind as it grows is several times itself. But
+// a text need not go on so, and it grows fourfold at most.
+func room[T any](s *scanner, list []T) []T {
+	const few = 1024
+	if len(list) < cap(list) || len(list) < few {
+		return list
+	}
+	done := float64(s.start+1) / float64(len(s.text)+1)
+	whole := int(float64(len(list)) / done * 1.02)
+	return slices.Grow(list, min(max(whole-len(list), len(list)/4), 3*len(list)))
 }
 
 func choose[T any](first bool, a, b T) T {
