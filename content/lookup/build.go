@@ -22,10 +22,9 @@ const chunkSize = 256 << 10
 type chunk struct {
 	blocks   []model.Block
 	passages passages
-	words    []string
+	words    numbering
 	posts    []post
-	known    map[string]uint32 // to an index in words
-	latest   []int             // the post of each word that was added last
+	latest   []int // the post of each word that was added last
 	buf      [wordMax]byte
 	done     chan struct{} // closed when the chunk is read
 }
@@ -38,8 +37,8 @@ type post struct {
 func (c *chunk) reset(blocks []model.Block) *chunk {
 	c.blocks, c.done = blocks, make(chan struct{})
 	c.passages.reset()
-	c.words, c.posts, c.latest = c.words[:0], c.posts[:0], c.latest[:0]
-	clear(c.known)
+	c.words.reset()
+	c.posts, c.latest = c.posts[:0], c.latest[:0]
 	return c
 }
 
@@ -49,7 +48,7 @@ func (c *chunk) reset(blocks []model.Block) *chunk {
 func (b *builder) readText(ctx context.Context, doc *model.Document, leaves func(model.Block) []model.Leaf) error {
 	readers := runtime.GOMAXPROCS(0)
 	toRead, inOrder := make(chan *chunk), make(chan *chunk, readers)
-	free := sync.Pool{New: func() any { return &chunk{known: map[string]uint32{}} }}
+	free := sync.Pool{New: func() any { return new(chunk) }}
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error {
 		defer close(toRead)
@@ -108,12 +107,14 @@ func stretches(blocks []model.Block) iter.Seq[[]model.Block] {
 	}
 }
 
-// read takes the chunk's blocks apart.
+// read takes the chunk's blocks apart. All processors do so at once, and a key
+// that the reader presses needs one: it is given up after each block.
 func (c *chunk) read(ctx context.Context, leaves func(model.Block) []model.Leaf) error {
 	for _, block := range c.blocks {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		runtime.Gosched()
 		for _, leaf := range leaves(block) {
 			shown := leaf.Shown()
 			first := true
@@ -133,12 +134,8 @@ func (c *chunk) readPart(shown string, p part) (n int) {
 	passage := uint32(c.passages.len())
 	words := scanner{text: shown[:p.end], at: p.start, word: c.buf[:0]}
 	for ; words.next(); n++ {
-		id, ok := c.known[string(words.word)]
-		if !ok {
-			id = uint32(len(c.words))
-			word := string(words.word)
-			c.known[word] = id
-			c.words = append(c.words, word)
+		id, fresh := c.words.number(words.word)
+		if fresh {
 			c.latest = append(c.latest, -1)
 		}
 		if at := c.latest[id]; at >= 0 && c.posts[at].passage == passage {
@@ -153,45 +150,49 @@ func (c *chunk) readPart(shown string, p part) (n int) {
 
 // builder gathers an index.
 type builder struct {
-	words    map[string]uint32 // to an index in stemOf
-	stemOf   []uint32
-	stems    map[string]uint32 // to an index in writers
-	writers  []writer
+	words    numbering
+	stemOf   []uint32 // of each word
+	stems    numbering
+	writers  []*[writersAtOnce]writer // of the stems, one after another
 	cards    []card
 	names    map[string]bool
 	passages passages
 }
 
-func newBuilder() *builder {
-	return &builder{words: map[string]uint32{}, stems: map[string]uint32{}, names: map[string]bool{}}
+// writersAtOnce is how many writers are made at a time: as one list they would
+// be copied whenever it grows.
+const writersAtOnce = 1024
+
+func newBuilder() *builder { return &builder{names: map[string]bool{}} }
+
+// writer is the writer of a stem's postings.
+func (b *builder) writer(stemID uint32) *writer {
+	return &b.writers[stemID/writersAtOnce][stemID%writersAtOnce]
 }
 
 // word is the stem that a folded word's postings are kept under.
-func (b *builder) word(word string) (stemID uint32) {
-	if id, ok := b.words[word]; ok {
+func (b *builder) word(word []byte) (stemID uint32) {
+	id, fresh := b.words.number(word)
+	if !fresh {
 		return b.stemOf[id]
 	}
-	root := stem(word)
-	id, ok := b.stems[root]
-	if !ok {
-		id = uint32(len(b.writers))
-		b.stems[root] = id
-		b.writers = append(b.writers, writer{})
+	stemID, fresh = b.stems.number([]byte(stem(string(word))))
+	if fresh && stemID%writersAtOnce == 0 {
+		b.writers = append(b.writers, new([writersAtOnce]writer))
 	}
-	b.words[word] = uint32(len(b.stemOf))
-	b.stemOf = append(b.stemOf, id)
-	return id
+	b.stemOf = append(b.stemOf, stemID)
+	return stemID
 }
 
 // addChunk adds the passages of the next chunk behind those there are.
 func (b *builder) addChunk(c *chunk) {
-	stems := make([]uint32, len(c.words))
-	for i, word := range c.words {
-		stems[i] = b.word(word)
+	stems := make([]uint32, c.words.len())
+	for i := range stems {
+		stems[i] = b.word(c.words.at(uint32(i)))
 	}
 	base := uint32(len(b.cards) + b.passages.len())
 	for _, p := range c.posts {
-		b.writers[stems[p.word]].add(base+p.passage, p.count)
+		b.writer(stems[p.word]).add(base+p.passage, p.count)
 	}
 	b.passages.append(&c.passages)
 }
@@ -212,25 +213,27 @@ func (b *builder) index(doc *model.Document, leaves func(model.Block) []model.Le
 	return ix
 }
 
-// finish sorts words and stems, and joins the postings in that order.
+// finish sorts words and stems, and joins the postings in that order. What it
+// has laid out it lets go: of many distinct words it is more than the index.
 func (b *builder) finish() (vocabulary, postings) {
-	stems, order := sorted(b.stems)
+	stems, order := b.stems.sorted()
+	b.stems = numbering{}
 	rank := make([]uint32, len(order)) // of each stem in the sorted list
-	var p postings
 	size := 0
-	for _, w := range b.writers {
-		size += len(w.bytes)
+	for _, id := range order {
+		size += len(b.writer(id).bytes)
 	}
-	p.bytes = make([]byte, 0, size)
+	p := postings{bytes: make([]byte, 0, size), ends: make([]uint32, len(order)), in: make([]uint32, len(order))}
 	for i, id := range order {
 		rank[id] = uint32(i)
-		w := &b.writers[id]
+		w := b.writer(id)
 		p.bytes = append(p.bytes, w.bytes...)
-		p.ends = append(p.ends, uint32(len(p.bytes)))
-		p.in = append(p.in, w.in)
+		p.ends[i], p.in[i] = uint32(len(p.bytes)), w.in
 		w.bytes = nil
 	}
-	words, order := sorted(b.words)
+	b.writers = nil
+	words, order := b.words.sorted()
+	b.words = numbering{}
 	v := vocabulary{words: words, stems: stems, sets: make([]uint32, len(order)), stemOf: make([]uint32, len(order))}
 	for i, id := range order {
 		v.stemOf[i] = rank[b.stemOf[id]]

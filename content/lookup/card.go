@@ -10,8 +10,8 @@ import (
 // and its quote together.
 type card struct {
 	kind  model.Kind
-	index int // among its kind
 	words uint8
+	index uint32 // among its kind
 }
 
 // fields are the texts of a card. A label is what a panel lists it by, and its
@@ -23,16 +23,17 @@ type fields struct {
 
 // cardsOf lists the notes and headings of a document.
 func cardsOf(doc *model.Document) []card {
-	var all []card
+	notes := &doc.Notes
+	all := make([]card, 0, len(notes.Facts)+len(notes.Figures)+len(notes.Questions)+len(notes.Names)+len(doc.Sections))
 	add := func(kind model.Kind, n int) {
 		for i := range n {
-			all = append(all, card{kind: kind, index: i})
+			all = append(all, card{kind: kind, index: uint32(i)})
 		}
 	}
-	add(model.KindFact, len(doc.Notes.Facts))
-	add(model.KindFigure, len(doc.Notes.Figures))
-	add(model.KindQuestion, len(doc.Notes.Questions))
-	add(model.KindName, len(doc.Notes.Names))
+	add(model.KindFact, len(notes.Facts))
+	add(model.KindFigure, len(notes.Figures))
+	add(model.KindQuestion, len(notes.Questions))
+	add(model.KindName, len(notes.Names))
 	add(model.KindSection, len(doc.Sections))
 	return all
 }
@@ -200,14 +201,16 @@ func figureAnswer(f *model.Figure) string {
 func (b *builder) addCards(doc *model.Document) {
 	b.cards = cardsOf(doc)
 	var words scanner
+	counts := map[uint32]int{}
+	var order []uint32
 	for i := range b.cards {
-		counts := map[uint32]int{}
-		var order []uint32
+		clear(counts)
+		order = order[:0]
 		n := 0
 		add := func(texts []string, weight int) {
 			for _, words.text = range texts {
 				for words.at = 0; words.next(); n++ {
-					id := b.word(string(words.word))
+					id := b.word(words.word)
 					if counts[id] == 0 {
 						order = append(order, id)
 					}
@@ -226,7 +229,7 @@ func (b *builder) addCards(doc *model.Document) {
 		add(f.labels, labelWeight)
 		add(f.rest, 1)
 		for _, id := range order {
-			b.writers[id].add(uint32(i), uint8(min(counts[id], 255)))
+			b.writer(id).add(uint32(i), uint8(min(counts[id], 255)))
 		}
 		b.cards[i].words = uint8(min(n, 255))
 	}

@@ -105,7 +105,7 @@ func (r *rater) hit(c rated) model.Hit {
 		return h
 	}
 	card := r.ix.cards[c.at]
-	h.Index, h.Quote, h.Text = card.index, card.note(r.ix.doc).Quote, card.answer(r.ix.doc)
+	h.Index, h.Quote, h.Text = int(card.index), card.note(r.ix.doc).Quote, card.answer(r.ix.doc)
 	blocks := r.ix.doc.Blocks
 	first := max(0, r.ix.doc.BlockAt(c.span.Start))
 	for i := first; i < min(first+quoteBlocks, len(blocks)) && blocks[i].Start < c.span.End; i++ {

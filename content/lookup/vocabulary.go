@@ -1,8 +1,6 @@
 package lookup
 
 import (
-	"maps"
-	"slices"
 	"sort"
 	"strings"
 
@@ -15,16 +13,6 @@ import (
 type wordList struct {
 	text string
 	ends []uint32
-}
-
-func newWordList(sorted []string) wordList {
-	var text strings.Builder
-	ends := make([]uint32, len(sorted))
-	for i, word := range sorted {
-		text.WriteString(word)
-		ends[i] = uint32(text.Len())
-	}
-	return wordList{text.String(), ends}
 }
 
 func (l wordList) len() int { return len(l.ends) }
@@ -131,14 +119,4 @@ func (v *vocabulary) nearBy(typed *distancer, word string, set uint32, allowed a
 		}
 	}
 	return any
-}
-
-// sorted is the list of a map's words with the number of each.
-func sorted(numbers map[string]uint32) (wordList, []uint32) {
-	words := slices.Sorted(maps.Keys(numbers))
-	order := make([]uint32, len(words))
-	for i, word := range words {
-		order[i] = numbers[word]
-	}
-	return newWordList(words), order
 }
