@@ -85,15 +85,7 @@ func Start(t testing.TB, cmd *exec.Cmd, cols, rows int, options ...Option) *Term
 	if err != nil {
 		t.Fatal(err)
 	}
-	emu := vt.NewEmulator(cols, rows)
-	// A mode that was never set is one that the emulator does not know.
-	_, _ = emu.WriteString(ansi.ResetModeSynchronizedOutput + ansi.ResetModeUnicodeCore)
-	// A program that has not heard of a smaller size yet may set margins beyond
-	// it. A terminal ignores them; this one would panic at the next scroll.
-	emu.RegisterCsiHandler('r', func(params ansi.Params) bool {
-		bottom, _, _ := params.Param(1, 1)
-		return bottom > emu.Height()
-	})
+	emu := newEmulator(cols, rows)
 	term := &Terminal{t: t, cmd: cmd, file: file, state: state, emu: emu, out: NewOutput()}
 	term.changed = sync.NewCond(&term.mu)
 	emu.SetCallbacks(vt.Callbacks{EnableMode: term.modeSet, DisableMode: term.modeReset})
@@ -112,6 +104,19 @@ func Start(t testing.TB, cmd *exec.Cmd, cols, rows int, options ...Option) *Term
 	}
 	term.run()
 	return term
+}
+
+func newEmulator(cols, rows int) *vt.Emulator {
+	emu := vt.NewEmulator(cols, rows)
+	// A mode that was never set is one that the emulator does not know.
+	_, _ = emu.WriteString(ansi.ResetModeSynchronizedOutput + ansi.ResetModeUnicodeCore)
+	// A program that has not heard of a smaller size yet may set margins beyond
+	// it. A terminal ignores them; this one would panic at the next scroll.
+	emu.RegisterCsiHandler('r', func(params ansi.Params) bool {
+		bottom, _, _ := params.Param(1, 1)
+		return bottom > emu.Height()
+	})
+	return emu
 }
 
 // run starts what feeds the emulator and what answers for it.
