@@ -76,7 +76,7 @@ var pageFormat = &format{
 	name:    "HTML",
 	endings: []string{"html", "htm", "xhtml", "shtml"},
 	read: func(text, _ string, base *url.URL) draft {
-		page, err := html.Read([]byte(text), base)
+		page, err := html.Read(text, base)
 		if err != nil {
 			return draft{} // it has no text
 		}

@@ -93,7 +93,9 @@ func visible(n *html.Node) int {
 	size := 0
 	for c := range n.ChildNodes() {
 		if c.Type == html.TextNode {
-			size += len(strings.Join(strings.Fields(c.Data), " "))
+			for word := range strings.FieldsSeq(c.Data) {
+				size += len(word) + 1
+			}
 		} else if c.Type == html.ElementNode && !hidden(c) {
 			size += visible(c)
 		}

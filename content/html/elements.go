@@ -55,7 +55,7 @@ func hidden(n *html.Node) bool {
 				return true
 			}
 		case "class":
-			for _, class := range strings.Fields(a.Val) {
+			for class := range strings.FieldsSeq(a.Val) {
 				if offScreen[class] {
 					return true
 				}

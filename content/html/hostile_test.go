@@ -26,8 +26,24 @@ func TestHostile(t *testing.T) {
 		{"100,000 nested lists", many(100_000, "<ul><li>") + "word"},
 		{"300 nested quotes of many lines", many(300, "<blockquote>") + many(20_000, "x<br>") + "word"},
 		{"300 nested emphases", many(150, "<em><s>") + many(20_000, "x<br>") + "word"},
-		{"many attributes", "<p " + counted(200_000, "a%d ") + ">word"},
+		{"many attributes", "<p " + counted(500_000, "a%d ") + ">word"},
 		{"many tags after many attributes", "<p " + counted(100_000, "a%d ") + ">word" + many(100_000, "<p>")},
+		{"tags in the title of a picture", "word<svg><title>" + many(500_000, "<br>x") + "</title></svg>"},
+		{"many attributes in a picture's style", "word<svg><style><br " + counted(100_000, "a%d ") + ">" + many(100_000, "<br>") + "</style></svg>"},
+		{"tags that are opened again, in a picture", "word<svg><title>" + counted(400, "<font size=%d>") + many(100_000, "<p>") + "</title></svg>"},
+		{"a name of many classes", "<p class='" + many(500_000, "a ") + "'>word"},
+		{"a style within a line", "<p style='" + many(100_000, "color:red;") + "'>word"},
+		{"text without end", many(500_000, "wort ") + "word"},
+		{"lines of code without end", "<pre>" + many(500_000, "x\n") + "word</pre>"},
+		{"signs less than", many(1<<20, "<") + " word"},
+		{"entities", many(200_000, "&amp;&#x1b;&notin;&a") + " word"},
+		{"links", many(25_000, "<a href=x>y</a> ") + "word"},
+		{"links and what they lead to", counted(15_000, "<a href=#i%d>y</a>") + counted(15_000, "<p id=i%d>x") + "<p>word"},
+		{"terms", "<dl>" + many(20_000, "<dt>x<dd>y") + "</dl>word"},
+		{"headings", many(30_000, "<h1>x</h1>") + "word"},
+		{"text that is put before a table", "<table>" + many(30_000, "x<p>y") + "</table>word"},
+		{"what the parser mends", many(15_000, "<b><p></b>") + "word"},
+		{"no UTF-8", many(200_000, "\xff\xfex ") + "word"},
 		{"tags that are opened again in each paragraph", counted(400, "<font size=%d>") + many(200_000, "<p>") + "word"},
 		{"a table of one wide row", "<table><tr>" + many(2000, "<td>x") + many(20_000, "<tr><td>y") + "<tr><td>word"},
 		{"cells over the whole of a table", "<table>" + many(10_000, "<tr><td colspan=1000 rowspan=65534>x<td>y") + "<td>word"},
@@ -45,8 +61,9 @@ func TestHostile(t *testing.T) {
 		{"JSON-LD without an end", `<script type="application/ld+json">` + many(1<<20, "[") + "</script><p>word"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			start := time.Now()
-			page, err := Read([]byte(test.page), nil)
+			page, err := Read(test.page, nil)
 			if err != nil || !strings.Contains(page.Markdown, "word") {
 				t.Errorf("Read = %.100q, %v", page.Markdown, err)
 			}
@@ -72,16 +89,10 @@ func TestPlain(t *testing.T) {
 		{"controls", "a&#7;b", "a␇b"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := plain(test.page); got != test.want {
+			page, _ := lean(test.page)
+			if got := plain(page); got != test.want {
 				t.Errorf("plain = %q, want %q", got, test.want)
 			}
 		})
-	}
-	attributes := ""
-	for i := range attributesMax + 1 {
-		attributes += fmt.Sprintf(" a%d", i)
-	}
-	if got, want := plain("a<script"+attributes+">b<p></script>c"), "ac"; got != want {
-		t.Errorf("plain of a fat script = %q, want %q", got, want)
 	}
 }

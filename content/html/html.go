@@ -2,7 +2,8 @@
 // Body takes all that a page shows. It knows nothing of files, networks or
 // terminals: what it gives still has to pass clean.Body.
 //
-// A page is parsed once into a tree, the tree is made fit for Markdown (hidden
+// A page is made lean first, of which a parser can read no more than was counted.
+// It is parsed into a tree, the tree is made fit for Markdown (hidden
 // things go, links are resolved, tables that only lay out are opened), written,
 // and last each mark that stands for itself gets its backslash where Markdown
 // would take it for its own. Pages that are made to cost time or memory, and
@@ -25,40 +26,46 @@ type Page struct {
 // ErrNoText says that a page shows no text.
 var ErrNoText = errors.New("the page has no text")
 
-// Read reads a page. data is UTF-8 already. base is the address that relative
+// Read reads a page. It is UTF-8 already. base is the address that relative
 // links are resolved against, nil for none. A page without an article is shown
 // whole; one without any text is ErrNoText.
-func Read(data []byte, base *url.URL) (Page, error) {
-	text := decoded(data)
+func Read(page string, base *url.URL) (Page, error) {
+	text, load := lean(valid(page))
+	if load > loadMax {
+		return plainPage(text)
+	}
 	doc, err := parse(text)
 	if err != nil {
 		return plainPage(text)
 	}
-	page, declared := describe(doc)
+	read, declared := describe(doc)
 	link := resolver(doc, base)
-	if found := article(doc, &page, declared); found != nil {
-		page.Markdown, err = write(titled(found, page.Title), link)
-		if err == nil && page.Markdown != "" {
-			return page, nil
+	if found := article(doc, &read, declared); found != nil {
+		read.Markdown, err = write(titled(found, read.Title), link)
+		if err == nil && read.Markdown != "" {
+			return read, nil
 		}
 	}
 	if doc, err = parse(text); err != nil {
 		return plainPage(text)
 	}
-	if page.Markdown, err = write(titled(bodyOf(doc), page.Title), link); err != nil {
+	if read.Markdown, err = write(titled(bodyOf(doc), read.Title), link); err != nil {
 		return plainPage(text)
 	}
-	if page.Markdown == "" {
-		return page, ErrNoText
+	if read.Markdown == "" {
+		return read, ErrNoText
 	}
-	return page, nil
+	return read, nil
 }
 
 // Body is all of a page's body as Markdown, without looking for an article in
 // it. link rewrites the target of a link or an image, "" drops it and leaves its
 // text; nil leaves targets as they are.
 func Body(data []byte, link func(target string) string) (string, error) {
-	text := decoded(data)
+	text, load := lean(valid(string(data)))
+	if load > loadMax {
+		return plain(text), nil
+	}
 	doc, err := parse(text)
 	if err != nil {
 		return plain(text), nil
@@ -81,7 +88,7 @@ func bodyOf(doc *html.Node) *html.Node {
 	return doc
 }
 
-// decoded is a page as valid UTF-8, without a byte order mark.
-func decoded(data []byte) string {
-	return strings.TrimPrefix(strings.ToValidUTF8(string(data), "\uFFFD"), "\uFEFF")
+// valid is a page as valid UTF-8, without a byte order mark.
+func valid(page string) string {
+	return strings.TrimPrefix(strings.ToValidUTF8(page, "\uFFFD"), "\uFEFF")
 }

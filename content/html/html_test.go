@@ -24,7 +24,7 @@ func TestPages(t *testing.T) {
 	for _, path := range pages {
 		name := strings.TrimSuffix(filepath.Base(path), ".html")
 		t.Run(name, func(t *testing.T) {
-			page, err := Read(file(t, path), pageAddress)
+			page, err := Read(string(file(t, path)), pageAddress)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -78,7 +78,7 @@ func TestWhatAPageSaysOfItself(t *testing.T) {
 			Page{Title: strings.Repeat("harbour ", fieldMax/8) + "…"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := Read([]byte("<html><head>"+test.head+"</head><body>"+test.body+prose), nil)
+			got, err := Read("<html><head>"+test.head+"</head><body>"+test.body+prose, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -100,7 +100,7 @@ func TestTitle(t *testing.T) {
 		{"no title", "<p>Text", "Text"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			page, err := Read([]byte(test.page), nil)
+			page, err := Read(test.page, nil)
 			if err != nil || page.Markdown != test.want {
 				t.Errorf("Read = %q, %v, want %q", page.Markdown, err, test.want)
 			}
@@ -111,14 +111,14 @@ func TestTitle(t *testing.T) {
 // TestNoText says of a page that shows nothing that it has no text.
 func TestNoText(t *testing.T) {
 	for _, page := range []string{"", "  \n", "<p>", "<script>x</script>", "<p hidden>x", "\xEF\xBB\xBF", "<img src=x>"} {
-		if got, err := Read([]byte(page), nil); !errors.Is(err, ErrNoText) {
+		if got, err := Read(page, nil); !errors.Is(err, ErrNoText) {
 			t.Errorf("Read(%q) = %q, %v", page, got.Markdown, err)
 		}
 	}
 }
 
 func BenchmarkRead(b *testing.B) {
-	page := file(b, "testdata/news.html")
+	page := string(file(b, "testdata/news.html"))
 	b.SetBytes(int64(len(page)))
 	for b.Loop() {
 		if _, err := Read(page, pageAddress); err != nil {
@@ -139,7 +139,7 @@ func BenchmarkReadLong(b *testing.B) {
 	page.WriteString(end)
 	b.SetBytes(int64(page.Len()))
 	for b.Loop() {
-		if _, err := Read([]byte(page.String()), pageAddress); err != nil {
+		if _, err := Read(page.String(), pageAddress); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -51,7 +51,7 @@ func TestTargets(t *testing.T) {
 
 // TestDroppedTargets keeps the text of a link that leads nowhere.
 func TestDroppedTargets(t *testing.T) {
-	page, err := Read([]byte("<p>a <a href='javascript:x'>b</a> <a href='data:,x'>c</a> <a>d</a>"), pageAddress)
+	page, err := Read("<p>a <a href='javascript:x'>b</a> <a href='data:,x'>c</a> <a>d</a>", pageAddress)
 	if err != nil || !strings.Contains(page.Markdown, "a b c d") {
 		t.Errorf("Read = %q, %v", page.Markdown, err)
 	}

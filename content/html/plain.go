@@ -1,8 +1,8 @@
 package html
 
 import (
-	"io"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -16,69 +16,90 @@ func plainPage(page string) (Page, error) {
 	return Page{Markdown: text}, nil
 }
 
-// plain is the text of a page, a paragraph or a heading for each run of text
-// between tags that end one. It needs no tree: this is for pages that can have none.
+// plain is the text of a lean page, a paragraph or a heading for each run of text
+// between tags that end one. It needs no tree: this is for pages that can have
+// none. Nor does it hold more than a paragraph besides.
 func plain(page string) string {
-	tokens := html.NewTokenizer(strings.NewReader(page))
-	read := 0
-	var out, paragraph strings.Builder
-	level := 0 // of the heading that is open
-	flush := func() {
-		if text := strings.Join(strings.Fields(harmless(paragraph.String())), " "); text != "" {
-			if level > 0 {
-				out.WriteString(strings.Repeat("#", level) + " ")
-			}
-			out.WriteString(literal(text, false))
-			out.WriteString("\n\n")
+	var w plainWriter
+	for at := 0; at < len(page); {
+		open := strings.IndexByte(page[at:], '<')
+		if open < 0 {
+			w.text(page[at:])
+			break
 		}
-		paragraph.Reset()
+		w.text(page[at : at+open])
+		at = w.markup(page, at+open)
 	}
-	hidden := "" // the element whose text is not shown
-	for {
-		kind := tokens.Next()
-		read += len(tokens.Raw())
-		switch kind {
-		case html.ErrorToken:
-			flush()
-			return strings.TrimSpace(escape(out.String()))
-		case html.TextToken:
-			if hidden == "" {
-				paragraph.WriteString(html.UnescapeString(string(tokens.Raw())))
+	w.flush()
+	return strings.TrimSpace(w.out.String())
+}
+
+// plainWriter writes text without a tree.
+type plainWriter struct {
+	out, paragraph strings.Builder
+	level          int  // of the heading that is open
+	titled         bool // the title is open, which is not shown
+}
+
+// paragraphMax is where a paragraph without an end is ended, in bytes.
+const paragraphMax = 64 << 10
+
+func (w *plainWriter) text(text string) {
+	for len(text) > 0 && !w.titled {
+		n := len(text)
+		if n > paragraphMax {
+			if n = strings.LastIndexByte(text[:paragraphMax], ' ') + 1; n == 0 {
+				for n = paragraphMax; !utf8.RuneStart(text[n]); n-- {
+				}
 			}
-		case html.StartTagToken:
-			tag, more := tokens.TagName()
-			name := string(tag)
-			if more && countAttributes(tokens) > attributesMax {
-				slim := "<" + name + ">"
-				tokens = html.NewTokenizer(io.MultiReader(strings.NewReader(slim), strings.NewReader(page[read:])))
-				read -= len(slim)
-			}
-			if unseen[name] && rawText[name] {
-				hidden = name
-			}
-			if breaks(name) {
-				flush()
-				level = 0
-			}
-			if headings[name] {
-				level = int(name[1] - '0')
-			}
-		case html.EndTagToken:
-			tag, _ := tokens.TagName()
-			if string(tag) == hidden {
-				hidden = ""
-			}
-			if breaks(string(tag)) {
-				flush()
-				level = 0
-			}
+		}
+		w.paragraph.WriteString(html.UnescapeString(text[:n]))
+		text = text[n:]
+		if w.paragraph.Len() > paragraphMax {
+			w.flush()
 		}
 	}
 }
 
-func breaks(name string) bool { return blocks[name] || headings[name] || name == "br" }
+// flush ends the paragraph or the heading.
+func (w *plainWriter) flush() {
+	level := w.level
+	w.level = 0
+	text := strings.Join(strings.Fields(harmless(w.paragraph.String())), " ")
+	w.paragraph.Reset()
+	if text == "" {
+		return
+	}
+	text = literal(text, false)
+	if level > 0 {
+		text = strings.Repeat("#", level) + " " + text
+	}
+	w.out.WriteString(escape(text))
+	w.out.WriteString("\n\n")
+}
 
-// rawText are the elements that end at their own end tag, whatever is in them.
-var rawText = map[string]bool{
-	"script": true, "style": true, "noscript": true, "iframe": true, "textarea": true, "title": true,
+// markup reads what begins with the < at a place, and is where it ends.
+func (w *plainWriter) markup(page string, at int) int {
+	rest := page[at+1:]
+	closing := strings.HasPrefix(rest, "/")
+	switch {
+	case strings.HasPrefix(rest, "!"):
+		return at + strings.IndexByte(page[at:], '>') + 1
+	case !closing && (rest == "" || !isLetter(rest[0])):
+		w.text("<")
+		return at + 1
+	}
+	t := tag{page: page, at: at + 1}
+	if closing {
+		t.at++
+	}
+	name, end := t.name(), t.end()
+	w.titled = name == "title" && !closing
+	if blocks[name] || headings[name] || name == "br" {
+		w.flush()
+		if headings[name] && !closing {
+			w.level = int(name[1] - '0')
+		}
+	}
+	return end
 }
