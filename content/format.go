@@ -96,7 +96,9 @@ var valuesFormat = &format{
 	endings:  []string{"csv", "tsv", "tab", "psv"},
 	read:     readValues,
 	encoding: charset.Detect,
-	head:     func(text, name string) draft { return readValues(text, name, nil).cut(withoutLastTable) },
+	head: func(text, name string) draft {
+		return readValues(text, name, nil).cut(withoutLastTable).cut(firstBlocks)
+	},
 }
 
 func readValues(text, _ string, _ *url.URL) draft {
@@ -106,10 +108,7 @@ func readValues(text, _ string, _ *url.URL) draft {
 // withoutLastTable leaves out the table that may have come out wider with rows
 // yet to come.
 func withoutLastTable(tables string) string {
-	if at := strings.LastIndex(tables, "\n\n"); at >= 0 {
-		return tables[:at+2]
-	}
-	return tables
+	return tables[:strings.LastIndex("\n\n"+tables, "\n\n")]
 }
 
 var codeFormat = &format{

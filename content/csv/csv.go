@@ -7,41 +7,92 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"gloss/content/code"
 )
 
 // tableRows is how many rows stand in one table. The next has the header anew:
 // no screen shows more, and no part of a long file takes long to lay out.
 const tableRows = 40
 
+// cellsMax is how many values of a record stand in a table. A line of more is
+// shown as it is written: nobody reads 10,000 columns, and 100 tables that each had
+// one such row were 160 MB of empty cells.
+const cellsMax = 400
+
+// headerMax is how long a header may be in any case, in bytes.
+const headerMax = 1000
+
 // Markdown is clean values as tables. The first record is their header. Of the
 // beginning of a file it is the beginning of what it is of the whole, but for
 // its last table. What no reader of such files can make sense of is read as far
 // as it goes: a quotation mark in the wrong place stands for itself.
 func Markdown(text string) string {
+	w := writer{mark: separator(text)}
+	for {
+		from, to := wide(text, string(w.mark))
+		w.tables(text[:from])
+		if from == to {
+			return w.out.String()
+		}
+		w.apart()
+		w.out.WriteString(code.Markdown(text[from:to], "text"))
+		text = text[to:]
+	}
+}
+
+// wide is where the next lines stand that are too wide for a table; both are the
+// end of the text where there are none.
+func wide(text, mark string) (from, to int) {
+	for to < len(text) {
+		end := len(text)
+		if n := strings.IndexByte(text[to:], '\n'); n >= 0 {
+			end = to + n + 1
+		}
+		isWide := strings.Count(text[to:end], mark) >= cellsMax
+		if !isWide && from < to {
+			return from, to
+		}
+		if to = end; !isWide {
+			from = to
+		}
+	}
+	return from, to
+}
+
+// writer writes tables.
+type writer struct {
+	out    strings.Builder
+	mark   rune // between the values
+	header []string
+	rows   [][]string // of the table to come
+}
+
+// tables writes the records of a text.
+func (w *writer) tables(text string) {
 	r := csv.NewReader(strings.NewReader(text))
-	r.Comma = separator(text)
+	r.Comma = w.mark
 	r.FieldsPerRecord = -1
 	r.LazyQuotes = true
-	var out strings.Builder
-	var header []string
-	var rows [][]string
+	headed := w.header == nil
 	for {
 		record, err := r.Read()
 		switch {
 		case err != nil:
-			table(&out, header, rows)
-			if !errors.Is(err, io.EOF) { // what cannot be read is text too
-				out.WriteString("\n" + escape(text[r.InputOffset():]) + "\n")
+			if headed && w.header != nil || len(w.rows) > 0 {
+				w.table()
 			}
-			return out.String()
-		case header == nil:
-			header = record
+			if !errors.Is(err, io.EOF) { // what cannot be read is text too
+				w.out.WriteString("\n" + escape(text[r.InputOffset():]) + "\n")
+			}
+			return
+		case w.header == nil:
+			w.header = record
 		default:
-			rows = append(rows, record)
+			w.rows = append(w.rows, record)
 		}
-		if len(rows) == tableRows {
-			table(&out, header, rows)
-			rows = rows[:0]
+		if len(w.rows) == tableRows {
+			w.table()
 		}
 	}
 }
@@ -59,38 +110,59 @@ func separator(text string) rune {
 	return best
 }
 
-// table writes rows under their header, which is as wide as the widest of them:
-// cells beyond it would not be shown. There is none without rows, but for a
-// file that is all header.
-func table(out *strings.Builder, header []string, rows [][]string) {
-	if len(header) == 0 || len(rows) == 0 && out.Len() > 0 {
-		return
-	}
-	cells := len(header)
-	for _, record := range rows {
+// table writes the rows under their header, which is as wide as the widest of
+// them: cells beyond it would not be shown. There is none without rows, but for a
+// file that is all header. A header that is longer than its rows stands over the
+// first of them alone: it could be a megabyte, and be there a thousand times.
+func (w *writer) table() {
+	header, cells, size := w.header, 0, 0
+	for _, record := range w.rows {
 		cells = max(cells, len(record))
+		size += length(record)
 	}
-	if out.Len() > 0 {
-		out.WriteByte('\n')
+	if w.out.Len() > 0 {
+		if len(w.rows) == 0 {
+			return
+		}
+		if length(header) > max(size, headerMax) {
+			header = nil
+		}
 	}
-	row(out, header, cells)
-	out.WriteString(strings.Repeat("|---", cells) + "|\n")
-	for _, record := range rows {
-		row(out, record, cells)
+	cells = max(len(header), min(cells, cellsMax))
+	w.apart()
+	w.row(header)
+	w.out.WriteString(strings.Repeat("| ", cells-len(header)))
+	w.out.WriteString("|\n" + strings.Repeat("|---", cells) + "|\n")
+	for _, record := range w.rows {
+		w.row(record)
+		w.out.WriteString("|\n")
+	}
+	w.rows = w.rows[:0]
+}
+
+// apart begins a block.
+func (w *writer) apart() {
+	if w.out.Len() > 0 {
+		w.out.WriteByte('\n')
 	}
 }
 
-// row writes a record, filled up to at least so many cells.
-func row(out *strings.Builder, record []string, cells int) {
+// row writes the cells of a record.
+func (w *writer) row(record []string) {
 	for _, value := range record {
-		out.WriteString("| ")
-		out.WriteString(escape(value))
-		out.WriteByte(' ')
+		w.out.WriteString("| ")
+		w.out.WriteString(escape(value))
+		w.out.WriteByte(' ')
 	}
-	for i := len(record); i < cells; i++ {
-		out.WriteString("| ")
+}
+
+// length is about how many bytes a record takes in a table.
+func length(record []string) int {
+	n := 0
+	for _, value := range record {
+		n += len(value) + len("|  ")
 	}
-	out.WriteString("|\n")
+	return n
 }
 
 // escape is a value as the text of a cell: on one line, and nothing in it is
