@@ -16,18 +16,19 @@ import (
 
 const (
 	// fileMax bounds one file, unpacked: no sizes that the archive states are
-	// trusted. War and Peace is 4 MB.
-	fileMax = 16 << 20
+	// trusted. War and Peace in one is 4 MB. A page of this size that is nothing
+	// but tags takes 1.5 s, and it may be the one that is shown first.
+	fileMax = 8 << 20
 	// bookMax bounds all that is read of one book, unpacked.
-	bookMax = 256 << 20
+	bookMax = 64 << 20
 	// directoryMax bounds the table of files in the archive. It is held in memory
 	// several times its size; 100,000 files take half of it.
 	directoryMax = 16 << 20
 )
 
 var (
-	errLarge    = errors.New("it is larger than 16 MB")
-	errBudget   = errors.New("the book is larger than 256 MB")
+	errLarge    = errors.New("it is larger than 8 MB")
+	errBudget   = errors.New("the book is larger than 64 MB")
 	errPassword = errors.New("it is locked with a password")
 	errMissing  = errors.New("it is missing")
 )

@@ -62,7 +62,7 @@ func TestLargeChapter(t *testing.T) {
 	if chapter, err := b.Chapter(0); err != nil || len(chapter) < fileMax {
 		t.Error(len(chapter), err)
 	}
-	if got := fmt.Sprint(b.Problems()); got != `[cannot read all of "a.xhtml": it is larger than 16 MB]` {
+	if got := fmt.Sprint(b.Problems()); got != `[cannot read all of "a.xhtml": it is larger than 8 MB]` {
 		t.Error(got)
 	}
 }
