@@ -53,6 +53,10 @@ func readAll(ctx context.Context, from io.Reader, limit, size int64) (string, er
 	if err != nil {
 		return "", err
 	}
+	// What is packed says not how much it is. To grow one piece of memory for it
+	// would take four times as much on the way.
+	var pieces []string
+	var total int64
 	var text strings.Builder
 	size = min(size, limit)
 	text.Grow(int(size))
@@ -62,7 +66,13 @@ func readAll(ctx context.Context, from io.Reader, limit, size int64) (string, er
 			return "", err
 		}
 		n, err := from.Read(buffer)
+		if text.Cap()-text.Len() < n {
+			pieces = append(pieces, text.String())
+			text = strings.Builder{}
+			text.Grow(chunk)
+		}
 		text.Write(buffer[:n])
+		total += int64(n)
 		if errors.Is(err, io.EOF) {
 			break
 		}
@@ -70,10 +80,10 @@ func readAll(ctx context.Context, from io.Reader, limit, size int64) (string, er
 			return "", err
 		}
 	}
-	if int64(text.Len()) > most {
+	if total > most {
 		return "", errTooLarge
 	}
-	return text.String(), nil
+	return strings.Join(append(pieces, text.String()), ""), nil
 }
 
 // unpack is what from gives, unpacked where it is packed by gzip, and how many
