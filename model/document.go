@@ -55,6 +55,8 @@ type Block struct {
 	// was too long for one Block: the piece is code in this language, or in
 	// none that is known where it is "text".
 	Fence string
+	// Closed is set where such a piece ends with the line that closes the code.
+	Closed bool
 }
 
 // SectionAt is the index of the section that holds the byte at offset at, or

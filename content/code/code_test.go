@@ -30,31 +30,48 @@ func TestInterpreted(t *testing.T) {
 	}
 }
 
+// Code that looks like the end of code is shown wherever a long one is cut.
+func TestLongCode(t *testing.T) {
+	for _, text := range []string{
+		strings.Repeat("~~~\n", 5000), strings.Repeat("```\nx\n", 3000), strings.Repeat(fence+"\n", 1000),
+		strings.Repeat("x\n", 5000) + "~~~\n", strings.Repeat("x\n", 5000) + "```",
+	} {
+		checkShown(t, text, Markdown(text, "go"))
+		checkShown(t, text, strings.TrimSuffix(Markdown(text, "go"), fence+"\n")) // as the beginning of more
+	}
+}
+
 // FuzzMarkdown: code is one block of code in its language, in which no line of
 // the code is missing or anything but code.
 func FuzzMarkdown(f *testing.F) {
 	f.Add("func main() {\n\tprintln(\"~~~\")\n}\n")
 	f.Add("a\n" + fence + "\nb\n  " + fence + "~~\n# c")
+	f.Add(strings.Repeat("x\n~~~\n", 2000))
 	f.Fuzz(func(t *testing.T, text string) {
 		text = clean.Body(text)
-		md := Markdown(text, "go")
-		blocks, sections := markdown.Scan(md)
-		if len(sections) > 0 {
-			t.Fatalf("%q has headings", text)
-		}
-		var shown strings.Builder
-		for part := range markdown.Shown(md, blocks, model.Span{End: len(md)}) {
-			if part.Kind != model.Code {
-				t.Fatalf("%q shows %q, which is no code", text, part.Text)
-			}
-			shown.WriteString(part.Text)
-		}
-		if got, want := strings.Join(strings.Fields(shown.String()), ""), strings.Join(strings.Fields(text), ""); got != want {
-			at := 0
-			for at < min(len(got), len(want)) && got[at] == want[at] {
-				at++
-			}
-			t.Fatalf("of %d bytes %d are shown; they differ at %d: %.60q, want %.60q", len(want), len(got), at, got[at:], want[at:])
-		}
+		checkShown(t, text, Markdown(text, "go"))
 	})
+}
+
+// checkShown holds that Markdown shows the code, as code.
+func checkShown(t *testing.T, text, md string) {
+	t.Helper()
+	blocks, sections := markdown.Scan(md)
+	if len(sections) > 0 {
+		t.Fatalf("%.200q has headings", text)
+	}
+	var shown strings.Builder
+	for part := range markdown.Shown(md, blocks, model.Span{End: len(md)}) {
+		if part.Kind != model.Code {
+			t.Fatalf("%.200q shows %q, which is no code", text, part.Text)
+		}
+		shown.WriteString(part.Text)
+	}
+	if got, want := strings.Join(strings.Fields(shown.String()), ""), strings.Join(strings.Fields(text), ""); got != want {
+		at := 0
+		for at < min(len(got), len(want)) && got[at] == want[at] {
+			at++
+		}
+		t.Fatalf("of %d bytes %d are shown; they differ at %d: %.60q, want %.60q", len(want), len(got), at, got[at:], want[at:])
+	}
 }

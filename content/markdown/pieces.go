@@ -46,7 +46,7 @@ func tableHead(doc string, b model.Block) string {
 // codePiece is a later piece of code that was too long for one block.
 func codePiece(doc string, b model.Block) []model.Leaf {
 	body := doc[b.Start:b.End]
-	if last := strings.TrimLeft(lastLine(body), " "); fenceLength(last) >= 3 && strings.TrimRight(last[fenceLength(last):], " ") == "" {
+	if b.Closed {
 		body = strings.TrimSuffix(body, "\n")
 		body = body[:len(body)-len(lastLine(body))]
 	}

@@ -70,6 +70,7 @@ type scanner struct {
 	start int    // of the block under way
 	piece string // its Fence
 	must  bool   // it ends at the next line: its code is over
+	shut  bool   // its last line closes its code
 
 	fence     fence // the fenced code that is open, at the top or in a list item
 	html      htmlKind
@@ -119,9 +120,9 @@ func (s *scanner) border(at, end int, q quality) {
 // cut ends the block under way at the byte at.
 func (s *scanner) cut(at int) {
 	if at > s.start {
-		s.blocks = append(room(s, s.blocks), model.Block{Span: model.Span{Start: s.start, End: at}, Fence: s.piece})
+		s.blocks = append(room(s, s.blocks), model.Block{Span: model.Span{Start: s.start, End: at}, Fence: s.piece, Closed: s.shut})
 	}
-	s.start, s.piece = at, ""
+	s.start, s.piece, s.shut = at, "", false
 	if s.fence.open() {
 		s.piece = s.fence.language
 	} else if s.html.closes() {
@@ -171,14 +172,10 @@ func (s *scanner) line(at, end int) {
 
 	switch {
 	case s.fence.open() && s.fence.holds(s.list, indent, s.blank):
-		q := fair
-		if wasFenceLike(s.text[s.start:at]) {
-			q = poor // so that only the true end of the code can be mistaken for it
-		}
-		s.border(at, end, q)
+		s.border(at, end, fair)
 		if s.fence.closedBy(body, indent-s.list) {
 			s.fence = fence{}
-			s.must = s.piece != ""
+			s.must, s.shut = s.piece != "", s.piece != ""
 		}
 	case s.html != noHTML:
 		s.border(at, end, fair)
