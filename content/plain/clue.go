@@ -57,7 +57,7 @@ var clues = [...]clue{
 	{"a caption", -1.5, func(n *near, m *shape) bool { return hasWord(n.at.text, captions) }},
 	{"a part's name", 1.8, func(n *near, m *shape) bool { return m.last != '.' && hasWord(n.at.text[m.rest:], parts) }},
 	{"a finite verb", -1, func(n *near, m *shape) bool { return verbal(n.at.text) }},
-	{"first of the text", 2.6, func(n *near, m *shape) bool { return n.first }},
+	{"first of the text", 2.6, func(n *near, m *shape) bool { return n.first && !m.stopped() }},
 	{"last of the text", -0.9, func(n *near, m *shape) bool { return n.ahead[0] == nil }},
 	{"before two short lines", -0.8, func(n *near, m *shape) bool { return short(n.ahead[0]) && short(n.ahead[1]) && !sentence(n.ahead[0]) }},
 	{"before a small letter", -0.8, func(n *near, m *shape) bool { return n.ahead[0] != nil && isLower(firstRune(n.ahead[0].text)) }},

@@ -28,6 +28,12 @@ func short(l *line) bool { return l != nil && l.width < 80 }
 // title reports whether the words begin as those of a title do.
 func (m *shape) title() bool { return m.words >= 2 && m.capitals >= 2 && m.lower == 0 }
 
+// stopped reports whether the words are a sentence with its full stop: "Text
+// first." Titles of old have one too, but a number or capitals: "A MODEST PROPOSAL."
+func (m *shape) stopped() bool {
+	return m.last == '.' && m.depth == 0 && !m.title() && m.upper < m.letters
+}
+
 // bias is the score of a line without any clue.
 const bias = -0.3
 

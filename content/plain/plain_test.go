@@ -113,6 +113,10 @@ func TestHeadings(t *testing.T) {
 		{"questions of an interview", prose + "What do you do when it rains?\n" + prose + "And when it does not?\n" + prose, ""},
 		{"a caption", prose + "Figure 2. The ferry in spring\n" + prose, ""},
 		{"a byline", "On Ferries\nBy Ada Merrow\n" + prose, "1 On Ferries"},
+		{"two sentences", "Text first.\nAnd then some more of it.\n", ""},
+		{"a sentence before a paragraph", "Text first.\n\n" + prose, ""},
+		{"a title with a full stop", "The Ropes of Old Tobias.\n\n" + prose, "1 The Ropes of Old Tobias."},
+		{"a title in capitals", "THE ROPES.\n\n" + prose, "1 THE ROPES."},
 		{"credits", strings.Repeat(prose+"Photo by Ada Merrow\n", 4), ""},
 	} {
 		if got := strings.Join(headings(c.text), ", "); got != c.want {
