@@ -195,7 +195,7 @@ func (o *Output) osc(cmd int, data []byte) {
 		}
 		o.Copied = append(o.Copied, string(text))
 		for _, r := range string(text) {
-			if r != '\n' {
+			if r != '\n' && r != '\t' { // between the cells of a table
 				o.print(r)
 			}
 		}

@@ -19,7 +19,7 @@ func TestWhatMayBeSent(t *testing.T) {
 		"text é 漢字 ｗ 👩‍👩‍👧\r\n\t\b",
 		"\x1b[1;3;4;7;9;38;2;1;2;3;48;5;240mx\x1b[m", "\x1b[10;20H\x1b[2J\x1b[K\x1b[3X\x1b[5b\x1bM\x1b[1;20r\x1b[4h\x1b[4l",
 		"\x1b[?1049h\x1b[?25l\x1b[?1002;1006h", "\x1b[?2026$p\x1b[?u\x1b[>1u\x1b[<1u\x1b[>4;2m\x1b[>4m\x1b[22;2t\x1b[23;2t\x1b[6 q",
-		"\x1b]2;A title\a", "\x1b]11;?\a", "\x1b]52;c;aGVsbG8K\a", "\x1b]2;\x1b\\",
+		"\x1b]2;A title\a", "\x1b]11;?\a", "\x1b]52;c;aGVsbG8K\a", "\x1b]52;c;YQli\a", "\x1b]2;\x1b\\",
 	} {
 		if o := parse(s); len(o.Alien) > 0 {
 			t.Errorf("%q is alien: %q", s, o.Alien)
