@@ -48,7 +48,9 @@ func (r *reader) readThrough() {
 	r.Await("the text", func(s screentest.Screen) bool {
 		return strings.Count(s.Rows[1], "─") == r.cols && len(r.prose(s)) > 0 && r.prose(s)[0] != "" && !s.Shows("reading on")
 	})
-	closed := func(s screentest.Screen) bool { return !s.Shows("╭─") && strings.Contains(s.Rows[r.rows-1], "? help") }
+	closed := func(s screentest.Screen) bool {
+		return !s.Shows("╭─") && strings.Contains(s.Rows[r.rows-1], "? help")
+	}
 	r.next("y")
 	r.next(":")
 	r.next("text")
@@ -66,7 +68,7 @@ func (r *reader) readThrough() {
 			linked = true
 			r.next("y")
 		}
-		s = r.press(esc, "the text", closed)
+		r.press(esc, "the text", closed)
 	}
 	r.quit()
 	out := r.Output()
