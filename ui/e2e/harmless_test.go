@@ -41,13 +41,19 @@ func (r *reader) next(key string) screentest.Screen {
 	return r.press(key, "another screen", func(s screentest.Screen) bool { return !s.Equal(before) })
 }
 
+// awaitText waits for a first screen that has text, whatever that is.
+func (r *reader) awaitText() {
+	r.t.Helper()
+	r.Await("the text", func(s screentest.Screen) bool {
+		return strings.Count(s.Rows[1], "─") == r.cols && strings.Join(r.prose(s), "") != "" && !s.Shows("Nothing to read")
+	})
+}
+
 // readThrough reads a hostile text to its end, looking up, following and copying
 // what it can, and quits.
 func (r *reader) readThrough() {
 	r.t.Helper()
-	r.Await("the text", func(s screentest.Screen) bool {
-		return strings.Count(s.Rows[1], "─") == r.cols && len(r.prose(s)) > 0 && r.prose(s)[0] != "" && !s.Shows("reading on")
-	})
+	r.awaitText()
 	closed := func(s screentest.Screen) bool {
 		return !s.Shows("╭─") && strings.Contains(s.Rows[r.rows-1], "? help")
 	}

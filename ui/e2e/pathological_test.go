@@ -5,37 +5,41 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 
 	"gloss/ui/screentest"
 )
 
 // pathological are texts on which readers hang, at the size at which they do.
-var pathological = map[string]string{
-	"nothing":        "",
-	"a word":         "word",
-	"nested quotes":  strings.Repeat(">", 20_000) + " deep",
-	"open brackets":  strings.Repeat("[", 60_000),
-	"open pictures":  strings.Repeat("![", 50_000),
-	"open emphasis":  strings.Repeat("*a ", 50_000),
-	"underscores":    strings.Repeat("_", 60_000) + "a",
-	"backticks":      strings.Repeat("`", 60_000) + "a",
-	"tags":           strings.Repeat("<a ", 60_000),
-	"ampersands":     strings.Repeat("&", 100_000),
-	"nested lists":   nestedLists(1_000),
-	"references":     strings.Repeat("[a]: b\n", 50_000),
-	"links":          strings.Repeat("[a](b) ", 50_000),
-	"headings":       strings.Repeat("# h\n", 100_000),
-	"fences":         strings.Repeat("```\n", 50_001),
-	"a wide table":   strings.Repeat("|c", 400) + "|\n" + strings.Repeat("|-", 400) + "|\n" + strings.Repeat("|v", 400) + "|",
-	"one long line":  strings.Repeat("word ", 1_000_000),
-	"one long word":  strings.Repeat("x", 5_000_000),
-	"wide letters":   strings.Repeat("漢", 300_000),
-	"joined emoji":   strings.Repeat("👩‍👩‍👧", 20_000),
-	"one emoji":      strings.Repeat("👩\u200d", 50_000),
-	"one letter":     strings.Repeat("\u0915\u094d", 50_000),
-	"combining mark": "a" + strings.Repeat("\u0301", 200_000),
+func pathological() map[string]string {
+	return map[string]string{
+		"nothing":        "",
+		"a word":         "word",
+		"nested quotes":  strings.Repeat(">", 20_000) + " deep",
+		"open brackets":  strings.Repeat("[", 60_000),
+		"open pictures":  strings.Repeat("![", 50_000),
+		"open emphasis":  strings.Repeat("*a ", 50_000),
+		"underscores":    strings.Repeat("_", 60_000) + "a",
+		"backticks":      strings.Repeat("`", 60_000) + "a",
+		"tags":           strings.Repeat("<a ", 60_000),
+		"ampersands":     strings.Repeat("&", 100_000),
+		"nested lists":   nestedLists(1_000),
+		"references":     strings.Repeat("[a]: b\n", 50_000),
+		"links":          strings.Repeat("[a](b) ", 50_000),
+		"headings":       strings.Repeat("# h\n", 100_000),
+		"fences":         strings.Repeat("```\n", 50_001),
+		"a wide table":   strings.Repeat("|c", 400) + "|\n" + strings.Repeat("|-", 400) + "|\n" + strings.Repeat("|v", 400) + "|",
+		"one long line":  strings.Repeat("word ", 1_000_000),
+		"one long word":  strings.Repeat("x", 5_000_000),
+		"wide letters":   strings.Repeat("漢", 300_000),
+		"joined emoji":   strings.Repeat("👩‍👩‍👧", 20_000),
+		"one emoji":      strings.Repeat("👩\u200d", 50_000),
+		"one letter":     strings.Repeat("\u0915\u094d", 50_000),
+		"combining mark": "a" + strings.Repeat("\u0301", 200_000),
+	}
 }
 
 func nestedLists(n int) string {
@@ -49,7 +53,7 @@ func nestedLists(n int) string {
 // Such a text is shown, can be read to its end and searched, and q quits. The
 // hang guard of every wait says how long each may take.
 func TestPathologicalText(t *testing.T) {
-	for name, text := range pathological {
+	for name, text := range pathological() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			path := filepath.Join(t.TempDir(), "text.md")
@@ -65,6 +69,52 @@ func TestPathologicalText(t *testing.T) {
 			r.AwaitText("1 of 1 ")
 			r.press(enter, "the prompt closed", func(s screentest.Screen) bool { return r.percent(s) == 100 })
 			r.quit()
+		})
+	}
+}
+
+// pathologicalSources are files of other kinds on which the program once was
+// slow, large or dead, by name. They are made when they are asked for: the program
+// is this binary too.
+func pathologicalSources() map[string]string {
+	return map[string]string{
+		"picture.html":  "<p>word<svg><title>" + strings.Repeat("<br>x", 500_000) + "</title></svg>",
+		"links.html":    strings.Repeat("<a href=x>word</a> ", 50_000),
+		"classes.html":  "<p class='" + strings.Repeat("a ", 1<<20) + "'>word",
+		"less.html":     strings.Repeat("<", 2<<20) + " word",
+		"code.html":     "<pre>word\n" + strings.Repeat("x\n", 1<<20) + "</pre>",
+		"tags.epub":     epub("word", "word"+strings.Repeat("<p>x</p>", 1<<20)),
+		"text.epub":     epub("word", strings.Repeat("word ", 1<<20), strings.Repeat("word ", 1<<20), strings.Repeat("word ", 1<<20)),
+		"row.csv":       "word," + strings.Repeat("a,", 1<<20),
+		"uneven.csv":    "word,b\n" + strings.Repeat(strings.Repeat("1,2\n", 39)+strings.Repeat(",", 10_000)+"\n", 50),
+		"lists.md":      "---\ntitle: " + strings.Repeat("[", 16_000) + "\n---\nword",
+		"packed.txt.gz": gzipped("word\n\n" + strings.Repeat("x", 32<<20)),
+		"line.js":       strings.Repeat("word(b){return b}", 200_000),
+		"wide.txt":      wide("\ufeff"+strings.Repeat("word\n", 200_000)) + "x",
+	}
+}
+
+// memoryMax is what the program may take at most, in bytes. Its own budget is 40
+// MB and two and a half times the text; this is a guard against what grows.
+const memoryMax = 250 << 20
+
+// Such a file is shown while it is still being read, q quits at once, and the
+// memory that was taken is in proportion.
+func TestPathologicalSources(t *testing.T) {
+	for name, data := range pathologicalSources() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := filepath.Join(t.TempDir(), name)
+			if err := os.WriteFile(path, []byte(data), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			cmd := command(t, path)
+			r := &reader{Terminal: screentest.Start(t, cmd, 120, 40), t: t, cols: 120, rows: 40}
+			r.awaitText()
+			r.quit()
+			if used := cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss; runtime.GOOS == "linux" && !raced && used<<10 > memoryMax {
+				t.Errorf("%d MB were taken", used>>10)
+			}
 		})
 	}
 }
