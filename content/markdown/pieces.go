@@ -28,8 +28,8 @@ func continues(doc string, b model.Block) bool {
 }
 
 // tableHead is the header to parse a further piece of a table with, "" for any
-// other block. It has as many cells as the piece's first row, and they are
-// empty.
+// other block. It has as many cells as the longest row of the piece, for those
+// beyond it would not be shown, and they are empty.
 func tableHead(doc string, b model.Block) string {
 	if doc[b.Start] != '|' || !continues(doc, b) || !strings.HasPrefix(lastLine(preceding(doc, b)), "|") {
 		return ""
@@ -39,7 +39,14 @@ func tableHead(doc string, b model.Block) string {
 	if isDelimiterRow(second) {
 		return ""
 	}
-	columns := cells(first)
+	columns, lines := cells(first), 1
+	for line := range strings.Lines(rest) {
+		columns = max(columns, cells(strings.TrimSpace(line)))
+		lines++
+	}
+	if columns*lines > tableCellMax {
+		return ""
+	}
 	return strings.Repeat("| ", columns) + "|\n" + strings.Repeat("|-", columns) + "|\n"
 }
 
