@@ -64,6 +64,9 @@ func (m *maker) list() bool {
 			break
 		}
 		if len(open) == 0 {
+			if m.listEnd == m.out.Len() && m.listEnd > 0 && next.number >= 0 {
+				m.out.WriteString("\n<!-- -->\n") // else Markdown would count on
+			}
 			m.begin()
 		}
 		for len(open) > 0 && open[len(open)-1].column >= next.column {
@@ -81,6 +84,9 @@ func (m *maker) list() bool {
 			escape(&m.out, m.in.peek(0).text, true)
 			m.content()
 		}
+	}
+	if len(open) > 0 {
+		m.listEnd = m.out.Len()
 	}
 	return len(open) > 0
 }

@@ -45,17 +45,18 @@ func Head(beginning string) string {
 
 // maker makes the Markdown of one text.
 type maker struct {
-	in     lines
-	style  style
-	out    strings.Builder
-	sure   int          // how much of out did not depend on where the text ends
-	behind [reach]*line // the last lines or paragraphs, the nearest first
-	room   [reach]line  // where behind points to
-	newest int          // the place in room that was written last
-	round  near         // of the line that is weighed
-	folded [reach]line  // paragraphs ahead of it
-	run    run          // the last that was asked for
-	runAt  int          // and how many lines stood before it
+	in      lines
+	style   style
+	out     strings.Builder
+	sure    int          // how much of out did not depend on where the text ends
+	behind  [reach]*line // the last lines or paragraphs, the nearest first
+	room    [reach]line  // where behind points to
+	newest  int          // the place in room that was written last
+	round   near         // of the line that is weighed
+	folded  [reach]line  // paragraphs ahead of it
+	run     run          // the last that was asked for
+	runAt   int          // and how many lines stood before it
+	listEnd int          // where in out the last list ended
 	outline
 }
 

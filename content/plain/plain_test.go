@@ -133,6 +133,7 @@ func TestBlocks(t *testing.T) {
 			"A lamp is lit by the keeper when the ferry runs late, and it\nburns until the ferry has come back to the bank where the\nkeeper waits.\n",
 			"A lamp is lit by the keeper when the ferry runs late, and it burns until the ferry has come back to the bank where the keeper waits.\n"},
 		{"numbers that do not count are kept", prose + "4. Fourth of them.\n2. Second, and so on.\n", prose + "\n4\\. Fourth of them.\n\n2\\. Second, and so on.\n"},
+		{"a list behind a list", prose + "\n1. Milk\n2. Eggs\n\n1. Oil\n2. Rope\n", prose + "\n1. Milk\n2. Eggs\n\n<!-- -->\n\n1. Oil\n2. Rope\n"},
 		{"a list in a list", "- One\n  - Two\n- Three\n", "- One\n  - Two\n- Three\n"},
 		{"code keeps its lines", prose + "\n    if (a == b) {\n        c();\n\n        d();\n    }\n", prose + "\n```\nif (a == b) {\n    c();\n\n    d();\n}\n```\n"},
 		{"code with a fence", prose + "\n    ```\n    a = b\n    ```\n", prose + "\n````\n```\na = b\n```\n````\n"},
