@@ -11,6 +11,7 @@ func TestBody(t *testing.T) {
 		{"paragraphs", "<p>One\n two<p>Three", "One two\n\nThree"},
 		{"text without tags", "just text", "just text"},
 		{"headings", "<h1>A</h1><h3>B</h3>", "# A\n\n### B"},
+		{"code in a heading", "<h2><code>a</code><pre>b`c\nd</pre>e", "## `a` ``b`c d`` e"},
 		{"emphasis", "<b>a</b> <em>b</em> <s>c</s> <cite>d</cite>", "**a** *b* ~~c~~ *d*"},
 		{"a break", "a<br>b", "a  \nb"},
 		{"a rule", "a<hr>b", "a\n\n* * *\n\nb"},

@@ -37,6 +37,7 @@ type tidier struct {
 	text   strings.Builder // of the text that is read, for the node at the end
 	inCell bool            // of a table
 	inLink bool
+	inHead bool // of a section: all of it is one line
 }
 
 // target is where a link leads, "" where it leads nowhere.
@@ -123,6 +124,11 @@ func (t *tidier) element(to, n *html.Node, nest int) {
 		name = kept
 	}
 	switch {
+	case name == "pre" && t.inHead:
+		t.text.WriteByte(' ')
+		t.mark(to, n)
+		t.codeSpan(to, textOf(n))
+		t.text.WriteByte(' ')
 	case name == "pre":
 		t.code(to, n)
 	case name == "code":
@@ -149,7 +155,12 @@ func (t *tidier) element(to, n *html.Node, nest int) {
 		t.children(to, n, nest) // emphasis ends with its paragraph
 	case nests[name] && nest < nestMax:
 		t.within(to, n, nest+1, name, start(n)...)
-	case headings[name], name == "p":
+	case headings[name]:
+		outer := t.inHead
+		t.inHead = true
+		t.within(to, n, nest, name)
+		t.inHead = outer
+	case name == "p":
 		t.within(to, n, nest, name)
 	case blocks[name]:
 		t.within(to, n, nest, "div")
