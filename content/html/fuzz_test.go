@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"gloss/content/clean"
@@ -36,12 +37,27 @@ func seed(f *testing.F) {
 	}
 }
 
-// FuzzRead holds that any bytes are Markdown in valid UTF-8 or a page without
-// text, with fields of one line, and that the same bytes are read alike.
+// FuzzRead holds of an article between what a page has round it: whatever stands
+// in it or in the head of the page, it is Markdown in valid UTF-8 or a page without
+// text, read alike each time, with fields of one line, without marks of our own or
+// controls in them, and without links that do more than lead somewhere.
 func FuzzRead(f *testing.F) {
-	seed(f)
-	f.Fuzz(func(t *testing.T, data []byte) {
-		page, err := Read(string(data), pageAddress)
+	prose := strings.Repeat("<p>The harbour is closed, and nobody knows for how long it will be.</p>\n", 8)
+	for _, head := range []string{
+		"", "<title>a &#27;]0;b&#7; | c</title>", "<meta name=author content='a&#10;b&#x202e;'>", "<meta property=og:title content='\x1b[31m'><base href='//b:c'>",
+		`<script type="application/ld+json">{"@type":"Article","headline":"a\u001b[31m","author":[{"name":"\u202eb"}],"datePublished":"2025-02-06T\u0007"}</script>`,
+		"<meta property=article:published_time content=2025-02-06><svg><title>a<br>b", "<script>//<!--</script><style>-->", "<base href=javascript:a>",
+	} {
+		for _, body := range []string{
+			prose, "<article><h1>a</h1>" + prose + "<a href='java&#10;script:b'>c</a></article>", "<div class=comments>a</div>" + prose + "<table><tr><td>b<td>c</table>",
+			prose + "<figure><img alt='a]b' src='data:c'><figcaption>d</figcaption></figure><pre class=language-e>f&#x1b;</pre>", "<time pubdate datetime=2025>" + prose + "<p>&shy;&#xF002A;\xff",
+		} {
+			f.Add(head, body)
+		}
+	}
+	f.Fuzz(func(t *testing.T, head, body string) {
+		data := "<html><head>" + head + "</head><body><nav><a href=/>Home</a></nav>" + body + "</body></html>"
+		page, err := Read(data, pageAddress)
 		if (err != nil) != (page.Markdown == "") {
 			t.Fatalf("Read(%q) = %q, %v", data, page.Markdown, err)
 		}
@@ -49,14 +65,36 @@ func FuzzRead(f *testing.F) {
 			if !utf8.ValidString(field) {
 				t.Errorf("%q is no UTF-8", field)
 			}
+			if strings.ContainsFunc(field, func(r rune) bool { return r >= private && r < privateEnd }) {
+				t.Errorf("a mark of our own is left in %q", field)
+			}
 		}
-		if fields := page.Title + page.Byline + page.Date + page.Site; strings.ContainsRune(fields, '\n') {
-			t.Errorf("%q has lines", fields)
+		if fields := page.Title + page.Byline + page.Date + page.Site; strings.ContainsFunc(fields, unicode.IsControl) {
+			t.Errorf("%q has controls", fields)
 		}
-		if again, _ := Read(string(data), pageAddress); again != page {
+		for _, target := range targets(clean.Body(page.Markdown)) {
+			if scheme, _, found := strings.Cut(target, ":"); found && !strings.ContainsAny(scheme, "/?#") && !schemes[strings.ToLower(scheme)] {
+				t.Errorf("%q leads to %q", data, target)
+			}
+		}
+		if again, _ := Read(data, pageAddress); again != page {
 			t.Errorf("Read(%q) = %q, then %q", data, page, again)
 		}
 	})
+}
+
+// targets are those of the links that gloss shows in Markdown.
+func targets(text string) []string {
+	var all []string
+	blocks, _ := markdown.Scan(text)
+	for _, block := range blocks {
+		for _, leaf := range markdown.Leaves(text, block) {
+			for _, part := range leaf.Inlines {
+				all = append(all, part.Link)
+			}
+		}
+	}
+	return all
 }
 
 // FuzzBody holds that gloss shows what a page shows: each letter and digit of
