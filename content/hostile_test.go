@@ -71,8 +71,8 @@ var pathological = map[string]struct{ data, want string }{
 	"utf16.html":      {"\xff\xfe<\x00p\x00>\x00" + many(200_000, "w\x00") + "x", "www"},
 
 	"deep.epub":       {hostileBook(many(30_000, "<div><b>")+"word", "", ""), "word"},
-	"bomb.epub":       {hostileBook("word"+many(10<<20, "x"), "", ""), "word"},
-	"tags.epub":       {hostileBook("word"+many(1<<20, "<p>x</p>"), "", ""), "word"},
+	"bomb.epub":       {hostileBook("word"+many(9<<20, "x"), "", ""), "word"},
+	"tags.epub":       {hostileBook("word"+many(100_000, "<p>x</p>"), "", ""), "word"},
 	"spine.epub":      {hostileBook("word", many(10_000, `<item id="i%d" href="a.xhtml" media-type="application/xhtml+xml"/>`), many(10_000, `<itemref idref="i%d"/>`)), "word"},
 	"gone.epub":       {hostileBook("word", many(10_000, `<item id="i%d" href="gone.xhtml" media-type="application/xhtml+xml"/>`), many(10_000, `<itemref idref="i%d"/>`)), "word"},
 	"nav.epub":        {hostileBook(many(5000, "<p id=i%d>word</p>"), tocItem, "", "n.xhtml", "<nav><ol>"+many(100_000, `<li><a href="a.xhtml#i%d">x</a>`)), "word"},
