@@ -180,10 +180,7 @@ func checkRead(t *testing.T, want string, open func() (*Opened, error)) {
 	opened, err := open()
 	var text *Text
 	if err == nil {
-		text = opened.Head
-		if opened.Rest != nil {
-			text, err = opened.Rest(context.Background())
-		}
+		text, err = opened.Whole(context.Background())
 	}
 	if took := time.Since(began); took > hangGuard {
 		t.Errorf("it takes %v", took)

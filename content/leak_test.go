@@ -76,10 +76,10 @@ func TestNothingIsLeftRunning(t *testing.T) {
 		before := goroutines()
 		opened, err := Open(path, nil)
 		if err == nil && opened.Rest != nil {
-			if _, err := opened.Rest(&impatient{t.Context(), 2}); !errors.Is(err, context.Canceled) && name != "half.txt.gz" {
+			if _, err := opened.Whole(&impatient{t.Context(), 2}); !errors.Is(err, context.Canceled) && name != "half.txt.gz" {
 				t.Errorf("%s: whoever leaves is told %v", name, err)
 			}
-			_, _ = opened.Rest(t.Context())
+			_, _ = opened.Whole(t.Context())
 		}
 		checkGone(t, before)
 	}
@@ -108,13 +108,13 @@ func TestNothingIsLeftOfAnAddress(t *testing.T) {
 			<-begun
 			leave()
 		}()
-		if _, err := opened.Rest(ctx); errors.Is(err, context.Canceled) != (path == "/slow") {
+		if _, err := opened.Whole(ctx); errors.Is(err, context.Canceled) != (path == "/slow") {
 			t.Errorf("%s ends with %v", path, err)
 		}
 	}
 	server.Close()
 	if opened, err := Open(server.URL, nil); err == nil {
-		_, _ = opened.Rest(t.Context())
+		_, _ = opened.Whole(t.Context())
 	}
 	checkGone(t, before)
 }
@@ -131,7 +131,7 @@ func TestNothingIsLeftOfStandardInput(t *testing.T) {
 	}
 	ctx, leave := context.WithCancel(t.Context())
 	leave()
-	if _, err := opened.Rest(ctx); !errors.Is(err, context.Canceled) {
+	if _, err := opened.Whole(ctx); !errors.Is(err, context.Canceled) {
 		t.Errorf("whoever leaves is told %v", err)
 	}
 	_ = to.Close()

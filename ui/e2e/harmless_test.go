@@ -148,7 +148,7 @@ func printed(args ...string) (out, errs string, status int) {
 			if err != nil {
 				return nil, err
 			}
-			return ui.NewOpened(opened.Head, opened.Rest), nil
+			return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
 		},
 	}, args)
 	return o.String(), e.String(), status

@@ -85,7 +85,7 @@ func TestReadsAChangedFileAnew(t *testing.T) {
 // Who is at the end of a file that grows stays at its end.
 func TestStaysAtTheEndOfAGrowingFile(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(files(t, map[string]string{"log.txt": "Line one of it.\n"}), "log.txt")
+	path := filepath.Join(files(t, map[string]string{"log.txt": "The Log of a Night\n\nLine one of it.\n"}), "log.txt")
 	r := open(t, command(t, path), path, 40, 15)
 	r.press("G", "the end", shows("100%"))
 	file, err := os.OpenFile(path, os.O_APPEND|os.O_WRONLY, 0)

@@ -210,13 +210,11 @@ func (t *timed) cpu(b *testing.B) (sum time.Duration) {
 // peak is the most memory that was resident, in MB.
 func (t *timed) peak(b *testing.B) float64 {
 	b.Helper()
-	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", t.cmd.Process.Pid))
+	bytes, err := peakMemory(t.cmd.Process.Pid)
 	if err != nil {
 		b.Fatal(err)
 	}
-	_, after, _ := strings.Cut(string(data), "VmHWM:")
-	kb, _ := strconv.Atoi(strings.Fields(after)[0])
-	return float64(kb) / 1024
+	return float64(bytes) / (1 << 20)
 }
 
 // lateness watches how much later than asked the machine wakes one that only
