@@ -128,7 +128,7 @@ func (w *writer) table() {
 			header = nil
 		}
 	}
-	cells = max(len(header), min(cells, cellsMax))
+	cells = max(len(header), cells)
 	w.apart()
 	w.row(header)
 	w.out.WriteString(strings.Repeat("| ", cells-len(header)))

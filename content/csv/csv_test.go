@@ -62,6 +62,7 @@ func TestHostile(t *testing.T) {
 func FuzzMarkdown(f *testing.F) {
 	f.Add("a,b\n1,\"2\n3\",4\n")
 	f.Add("a,b\n1\n" + strings.Repeat("2,"+strings.Repeat("x", 900)+",3\n", 20)) // cut within a table
+	f.Add("a,b\n" + strings.Repeat("\"1\n2\",", cellsMax+1) + "3\n") // a record of many lines
 	f.Add("a|b\n\\|`|*\n&amp;,<b>\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		text = clean.Body(text)

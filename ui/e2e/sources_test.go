@@ -29,17 +29,15 @@ func hostileSources(t testing.TB) map[string]string {
 		return fmt.Sprintf("title%s%s\nauthor%[1]s%[2]s\ndate%[1]s%[2]s\nsite%[1]s%[2]s\n", is, quoted)
 	}
 	return map[string]string{
-		".html":   hostilePage(),
-		".epub":   hostileBook(t),
-		".txt":    each("CHAPTER %s\n\nText %s text and a link to http://a/%s of it.\n\n- Item %s\n- Item\n\n> Quote %s\n\n    if (%s) { x(); }\n    y();\n\n"),
-		".u.txt":  wide("\ufeff" + each("Text %s text.\n\n")),
-		".csv":    "head " + all + ",b\n" + each("\"text %s\",%s\n"),
-		".go":     each("func text() { return %s } // %s\n"),
-		".y.md":   "---\n" + said(": ") + "---\n" + each("Text %s [link](http://a/%s)\n\n"),
-		".t.md":   "+++\n" + said(" = ") + "+++\nText\n",
-		".md.gz":  named(hostileText(), strings.Join(attacks[:20], " ")),
-		".md":     hostileText(),
-		".README": each("Text %s text.\n\n"),
+		".html":  hostilePage(),
+		".epub":  hostileBook(t),
+		".txt":   each("CHAPTER %s\n\nText %s text and a link to http://a/%s of it.\n\n- Item %s\n- Item\n\n> Quote %s\n\n    if (%s) { x(); }\n    y();\n\n"),
+		".u.txt": wide("\ufeff" + each("Text %s text.\n\n")),
+		".csv":   "head " + all + ",b\n" + each("\"text %s\",%s\n"),
+		".go":    each("func text() { return %s } // %s\n"),
+		".y.md":  "---\n" + said(": ") + "---\n" + each("Text %s [link](http://a/%s)\n\n"),
+		".t.md":  "+++\n" + said(" = ") + "+++\nText\n",
+		".md.gz": named(each("Text %s text.\n\n"), strings.Join(attacks[:20], " ")),
 	}
 }
 
