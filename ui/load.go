@@ -79,17 +79,16 @@ func (a *App) readAll(err error) tea.Cmd {
 // limitMemory has the collector keep the program within its budget of 40 MB and
 // two and a half times the document: left alone it lets the heap double, which
 // indexing a long document does at once (50 MB of Markdown: 234 MB at the most
-// instead of 158). Of the 40 MB, half are the program's own pages and what the
-// collector lags behind, which the limit does not count.
+// instead of 158). What the limit leaves of it are the program's own pages and
+// what the collector lags behind, which the limit does not count.
 //
 // A limit that leaves no room beside what is kept would have the collector run
 // without end: then the little that an idle program allocates starts it anew a
-// hundred times a second. So headings count besides, which take far more than
-// their text: 300 bytes each were measured, in the document, the contents and
-// the look-up. And there is always a quarter as much again as is live, and some.
-// Run lifts the limit.
+// hundred times a second. So there is always a quarter as much again as is live,
+// and some: a text of nothing but headings keeps many times its size. Run lifts
+// the limit.
 func limitMemory(doc *model.Document) {
-	budget := 20<<20 + len(doc.Text)*5/2 + len(doc.Sections)*350
+	budget := 12<<20 + len(doc.Text)*9/4
 	debug.SetMemoryLimit(int64(max(budget, roomFor(heap("/gc/heap/live:bytes")))))
 }
 
