@@ -65,6 +65,7 @@ type writer struct {
 	out    strings.Builder
 	mark   rune // between the values
 	header []string
+	headed bool       // the header was written
 	rows   [][]string // of the table to come
 }
 
@@ -74,12 +75,11 @@ func (w *writer) tables(text string) {
 	r.Comma = w.mark
 	r.FieldsPerRecord = -1
 	r.LazyQuotes = true
-	headed := w.header == nil
 	for {
 		record, err := r.Read()
 		switch {
 		case err != nil:
-			if headed && w.header != nil || len(w.rows) > 0 {
+			if w.header != nil {
 				w.table()
 			}
 			if !errors.Is(err, io.EOF) { // what cannot be read is text too
@@ -120,14 +120,13 @@ func (w *writer) table() {
 		cells = max(cells, len(record))
 		size += length(record)
 	}
-	if w.out.Len() > 0 {
-		if len(w.rows) == 0 {
-			return
-		}
-		if length(header) > max(size, headerMax) {
-			header = nil
-		}
+	switch {
+	case w.headed && len(w.rows) == 0:
+		return
+	case w.headed && length(header) > max(size, headerMax):
+		header = nil
 	}
+	w.headed = true
 	cells = max(len(header), cells)
 	w.apart()
 	w.row(header)

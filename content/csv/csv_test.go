@@ -24,6 +24,7 @@ func TestMarkdown(t *testing.T) {
 		{"rows of other lengths", "a,b\n1\n1,2,3\n", "| a | b | |\n|---|---|---|\n| 1 |\n| 1 | 2 | 3 |\n"},
 		{"a stray quotation mark", "a,b\n1\" pipe,x\n", "| a | b |\n|---|---|\n| 1\" pipe | x |\n"},
 		{"a line of too many values", "a,b\n1,2\n" + many + "\n3,4\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n" + code.Markdown(many, "text") + "\n| a | b |\n|---|---|\n| 3 | 4 |\n"},
+		{"a header behind one", many + "\na,b\n", code.Markdown(many, "text") + "\n| a | b |\n|---|---|\n"},
 		{"nothing but such lines", many + "\n" + many, code.Markdown(many+"\n"+many, "text")},
 	} {
 		if got := Markdown(c.text); got != c.want {
@@ -62,7 +63,7 @@ func TestHostile(t *testing.T) {
 func FuzzMarkdown(f *testing.F) {
 	f.Add("a,b\n1,\"2\n3\",4\n")
 	f.Add("a,b\n1\n" + strings.Repeat("2,"+strings.Repeat("x", 900)+",3\n", 20)) // cut within a table
-	f.Add("a,b\n" + strings.Repeat("\"1\n2\",", cellsMax+1) + "3\n") // a record of many lines
+	f.Add("a,b\n" + strings.Repeat("\"1\n2\",", cellsMax+1) + "3\n")             // a record of many lines
 	f.Add("a|b\n\\|`|*\n&amp;,<b>\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		text = clean.Body(text)
