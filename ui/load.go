@@ -88,7 +88,7 @@ func (a *App) readAll(err error) tea.Cmd {
 // and some: a text of nothing but headings keeps many times its size. Run lifts
 // the limit.
 func limitMemory(doc *model.Document) {
-	budget := 12<<20 + len(doc.Text)*9/4
+	budget := 20<<20 + len(doc.Text)*9/4
 	debug.SetMemoryLimit(int64(max(budget, roomFor(heap("/gc/heap/live:bytes")))))
 }
 
@@ -96,6 +96,11 @@ func limitMemory(doc *model.Document) {
 // some ten megabytes for itself, and the rendered blocks and the matches that
 // are kept may be yet to come.
 func roomFor(bytes int) int { return bytes*5/4 + 16<<20 }
+
+// tooLittleFor is a limit that leaves too little room for so many bytes on the
+// heap. It is so far below roomFor that what an idle program throws away does
+// not come near it again, or it would collect each time it rests.
+func tooLittleFor(bytes int) int { return bytes*9/8 + 8<<20 }
 
 // heap is a size of the heap, in bytes.
 func heap(name string) int {
@@ -107,7 +112,7 @@ func heap(name string) int {
 // leaveRoom sees to it that an idle program leaves the collector nothing to do: what
 // it has come to keep may be near the limit that was set before.
 func (a *App) leaveRoom() tea.Cmd {
-	if int64(roomFor(heap("/memory/classes/heap/objects:bytes"))) <= debug.SetMemoryLimit(-1) {
+	if int64(tooLittleFor(heap("/memory/classes/heap/objects:bytes"))) <= debug.SetMemoryLimit(-1) {
 		return nil
 	}
 	doc := a.document()
