@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"iter"
+	"math"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
@@ -53,7 +54,6 @@ func (a *App) read(msg readMsg) tea.Cmd {
 	}
 	title := a.document().Title
 	a.text = msg.text
-	limitMemory(a.document())
 	if len(a.notes(a.openAt)) == 0 {
 		a.openAt = a.firstPanel()
 	}
@@ -64,6 +64,7 @@ func (a *App) read(msg readMsg) tea.Cmd {
 // readAll takes notice that there is no more to come, be it for a reason.
 func (a *App) readAll(err error) tea.Cmd {
 	a.loading = false
+	limitMemory(a.document())
 	a.showDocument()
 	switch {
 	case err == nil:
@@ -87,10 +88,24 @@ func (a *App) readAll(err error) tea.Cmd {
 // hundred times a second. So there is always a quarter as much again as is live,
 // and some: a text of nothing but headings keeps many times its size. Run lifts
 // the limit.
-func limitMemory(doc *model.Document) {
-	budget := 20<<20 + len(doc.Text)*9/4
+func limitMemory(doc *model.Document) { limitMemoryFor(len(doc.Text)) }
+
+func limitMemoryFor(size int) {
+	budget := 20<<20 + size*9/4
 	debug.SetMemoryLimit(int64(max(budget, roomFor(heap("/gc/heap/live:bytes")))))
 }
+
+// limitReading is the limit while a text is read, by how much of it there is to
+// read. It may come to more, where it is packed, and so it is looked at again
+// and again.
+func (a *App) limitReading() {
+	if _, total := a.opened.Progress(); total > 0 {
+		limitMemoryFor(int(total))
+	}
+}
+
+// liftMemory lifts the limit.
+func liftMemory() { debug.SetMemoryLimit(math.MaxInt64) }
 
 // roomFor is the least limit for so many bytes on the heap. The runtime takes
 // some ten megabytes for itself, and the rendered blocks and the matches that
@@ -116,6 +131,9 @@ func (a *App) leaveRoom() tea.Cmd {
 		return nil
 	}
 	doc := a.document()
+	if a.busy() {
+		return nil
+	}
 	return func() tea.Msg {
 		runtime.GC() // what is live is known after it
 		limitMemory(doc)

@@ -65,6 +65,7 @@ func (a *App) reload(asked bool) tea.Cmd {
 		a.status = "reading it anew…"
 	}
 	a.reloading = true
+	liftMemory() // there are two of it for a while
 	ctx, open, source := a.ctx, a.options.Open, a.opened.Source
 	return func() tea.Msg {
 		begun := time.Now()
@@ -80,6 +81,7 @@ func (a *App) reload(asked bool) tea.Cmd {
 // reloaded puts the document, read anew, in the place of what was read before.
 func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
 	a.reloading = false
+	limitMemory(a.document())
 	switch {
 	case errors.Is(msg.err, context.Canceled):
 		return nil

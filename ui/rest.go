@@ -59,5 +59,5 @@ func (r *rest) end() {
 
 // busy reports whether something runs behind the reader's back.
 func (a *App) busy() bool {
-	return a.loading || a.indexing || a.find.active() && !a.find.complete
+	return a.loading || a.reloading || a.indexing || a.find.active() && !a.find.complete
 }

@@ -64,7 +64,9 @@ func (a *App) turnTo(r *reading) tea.Cmd {
 	a.showDocument()
 	a.showShelf()
 	a.setTheme()
-	limitMemory(a.document())
+	if liftMemory(); !r.loading {
+		limitMemory(r.document())
+	}
 	return tea.Batch(a.retitle(title), a.window.SetTheme(a.theme), a.relayout())
 }
 

@@ -23,6 +23,7 @@ func (a *App) showProgress() tea.Cmd {
 	if !a.loading || a.opened.Progress == nil {
 		return nil
 	}
+	a.limitReading()
 	return tea.Tick(progressEvery, func(time.Time) tea.Msg { return progressed{} })
 }
 
