@@ -91,7 +91,7 @@ func (a *App) readAll(err error) tea.Cmd {
 func limitMemory(doc *model.Document) { limitMemoryFor(len(doc.Text)) }
 
 func limitMemoryFor(size int) {
-	budget := 20<<20 + size*9/4
+	budget := 12<<20 + size*9/4
 	debug.SetMemoryLimit(int64(max(budget, roomFor(heap("/gc/heap/live:bytes")))))
 }
 

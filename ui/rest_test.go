@@ -17,10 +17,10 @@ func TestAnIdleProgramRestsUntilSomethingHappens(t *testing.T) {
 		msg  tea.Msg
 		want int
 	}{
-		{"a key", false, tea.KeyPressMsg{}, 2},
-		{"a second without one, while it works", true, rested{}, 2},
+		{"a key", false, tea.KeyPressMsg{}, 2 + spare},
+		{"a second without one, while it works", true, rested{}, 2 + spare},
 		{"a second without one", false, rested{}, 1},
-		{"another key", false, tea.KeyPressMsg{}, 2},
+		{"another key", false, tea.KeyPressMsg{}, 2 + spare},
 		{"a second without one again", false, rested{}, 1},
 	} {
 		if r.see(step.busy, step.msg); runtime.GOMAXPROCS(0) != step.want {
@@ -28,6 +28,6 @@ func TestAnIdleProgramRestsUntilSomethingHappens(t *testing.T) {
 		}
 	}
 	if r.end(); runtime.GOMAXPROCS(0) != 2 {
-		t.Error("the end leaves the process with one processor")
+		t.Errorf("the end leaves the process with %d processors", runtime.GOMAXPROCS(0))
 	}
 }

@@ -44,9 +44,10 @@ func (c *chunk) reset(blocks []model.Block) *chunk {
 
 // readText reads all blocks of the document into the builder, several chunks
 // at a time but added in order, so that the same document always has the same
-// index. The queue bounds how far the readers run ahead.
+// index. The queue bounds how far the readers run ahead. One processor is left
+// to adding, and to whoever reads on the screen meanwhile.
 func (b *builder) readText(ctx context.Context, doc *model.Document, leaves func(model.Block) []model.Leaf) error {
-	readers := runtime.GOMAXPROCS(0)
+	readers := max(1, min(runtime.NumCPU(), runtime.GOMAXPROCS(0))-1)
 	toRead, inOrder := make(chan *chunk), make(chan *chunk, readers)
 	free := sync.Pool{New: func() any { return new(chunk) }}
 	g, ctx := errgroup.WithContext(ctx)
@@ -107,8 +108,8 @@ func stretches(blocks []model.Block) iter.Seq[[]model.Block] {
 	}
 }
 
-// read takes the chunk's blocks apart. All processors do so at once, and a key
-// that the reader presses needs one: it is given up after each block.
+// read takes the chunk's blocks apart. A key that the reader presses may need
+// the processor: it is given up after each block.
 func (c *chunk) read(ctx context.Context, leaves func(model.Block) []model.Leaf) error {
 	for _, block := range c.blocks {
 		if err := ctx.Err(); err != nil {
