@@ -88,19 +88,22 @@ func (a *App) readAll(err error) tea.Cmd {
 // hundred times a second. So there is always a quarter as much again as is live,
 // and some: a text of nothing but headings keeps many times its size. Run lifts
 // the limit.
-func limitMemory(doc *model.Document) { limitMemoryFor(len(doc.Text)) }
+func limitMemory(doc *model.Document) { limitMemoryTo(len(doc.Text), roomFor) }
 
-func limitMemoryFor(size int) {
+// limitMemoryTo limits the memory by the size of a text, in bytes, but leaves
+// room beside what is live.
+func limitMemoryTo(size int, room func(live int) int) {
 	budget := 12<<20 + size*9/4
-	debug.SetMemoryLimit(int64(max(budget, roomFor(heap("/gc/heap/live:bytes")))))
+	debug.SetMemoryLimit(int64(max(budget, room(heap("/gc/heap/live:bytes")))))
 }
 
 // limitReading is the limit while a text is read, by how much of it there is to
 // read. It may come to more, where it is packed, and so it is looked at again
-// and again.
+// and again. Little room is enough: there are few pointers to follow in a file
+// and its text.
 func (a *App) limitReading() {
 	if _, total := a.opened.Progress(); total > 0 {
-		limitMemoryFor(int(total))
+		limitMemoryTo(int(total), tooLittleFor)
 	}
 }
 
