@@ -162,13 +162,13 @@ func (a *App) indexed() tea.Cmd {
 	return a.look.again(a)
 }
 
-// warn says what is wrong with the notes file.
+// warn says what is wrong with the file or its notes.
 func (a *App) warn() {
 	switch problems := a.text.Problems(); len(problems) {
 	case 0:
 	case 1:
 		a.status = problems[0].Error()
 	default:
-		a.status = fmt.Sprintf("%d mistakes in the notes file: gloss facts %s shows them", len(problems), a.document().Source)
+		a.status = fmt.Sprintf("%d mistakes, which gloss facts %s shows: %v", len(problems), a.document().Source, problems[0])
 	}
 }

@@ -221,7 +221,7 @@ var (
 	roles = set("navigation menu menubar search toolbar banner dialog alertdialog complementary contentinfo")
 
 	furnitureWords = set(`ad ads advert adverts advertisement advertising bookmarks breadcrumb breadcrumbs comments
-		consent cookie cookies disqus donate follow menu nav navbar navigation newsletter newsletters pagination pager
+		consent cookie cookies disqus donate editsection follow menu nav navbar navigation newsletter newsletters pagination pager
 		paywall popular promo promos promoted recommendations recommended related respond share shares sharedaddy sharing
 		signup social sponsor sponsored subscribe subscription taboola outbrain tags toolbar trending`)
 
