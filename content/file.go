@@ -134,7 +134,11 @@ func (in *input) document(data string) (*model.Document, []error) {
 	d := in.format.read(text, in.path, in.base)
 	doc := d.document(in.path)
 	if bad > 0 {
-		return doc, []error{refuse(nil, in.path, fmt.Sprintf("PATH: %d bytes are no %s and stand as \ufffd", bad, encoding.Name))}
+		what := fmt.Sprintf("PATH: %d bytes are no %s and stand as \ufffd", bad, encoding.Name)
+		if bad == 1 {
+			what = "PATH: 1 byte is no " + encoding.Name + " and stands as \ufffd"
+		}
+		return doc, []error{refuse(nil, in.path, what)}
 	}
 	return doc, nil
 }

@@ -102,7 +102,7 @@ var valuesFormat = &format{
 }
 
 func readValues(text, _ string, _ *url.URL) draft {
-	return draft{markdown: csv.Markdown(clean.Body(text))}
+	return draft{markdown: csv.Markdown(clean.Body(strings.ReplaceAll(text, "\t", string(csv.Tab))))}
 }
 
 // withoutLastTable leaves out the table that may have come out wider with rows

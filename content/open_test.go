@@ -111,7 +111,7 @@ func TestStrayBytes(t *testing.T) {
 		t.Fatal(err)
 	}
 	problems := fmt.Sprint(opened.Head.Problems())
-	if !strings.HasSuffix(opened.Head.Document().Text, "vu \ufffd") || !strings.Contains(problems, "1 bytes are no UTF-8") {
+	if !strings.HasSuffix(opened.Head.Document().Text, "vu \ufffd") || !strings.Contains(problems, "1 byte is no UTF-8") {
 		t.Errorf("%q, problems %s", opened.Head.Document().Text, problems)
 	}
 }

@@ -77,7 +77,7 @@ func (a *App) showLinks(selected model.Span) tea.Cmd {
 			a.shut()
 			return a.followLink(links[i])
 		case e == overlay.Copied && ok:
-			return a.send(links[i].target, "link")
+			return a.send(a.fullTarget(links[i]), "link")
 		case e == overlay.Browsed && ok:
 			return a.browse(links[i])
 		}

@@ -127,7 +127,7 @@ func mostlyUTF8(sample string) bool {
 		}
 		sample = sample[n:]
 	}
-	return good > 0 && bad*10 <= good
+	return good > 0 && bad*3 <= good
 }
 
 // corrected is a detected encoding by the language that was detected with it:

@@ -20,6 +20,10 @@ const tableRows = 40
 // one such row were 160 MB of empty cells.
 const cellsMax = 400
 
+// Tab stands for a tab in clean values: what cleans a text would make spaces of
+// the tab itself.
+const Tab = '\uf809'
+
 // headerMax is how long a header may be in any case, in bytes.
 const headerMax = 1000
 
@@ -29,6 +33,9 @@ const headerMax = 1000
 // as it goes: a quotation mark in the wrong place stands for itself.
 func Markdown(text string) string {
 	w := writer{mark: separator(text)}
+	if w.mark != Tab {
+		text = strings.ReplaceAll(text, string(Tab), " ")
+	}
 	for {
 		from, to := wide(text, string(w.mark))
 		w.tables(text[:from])
@@ -102,7 +109,7 @@ func (w *writer) tables(text string) {
 func separator(text string) rune {
 	line, _, _ := strings.Cut(text, "\n")
 	best, most := ',', 0
-	for _, mark := range ",;\t|" {
+	for _, mark := range ",;|" + string(Tab) {
 		if n := strings.Count(line, string(mark)); n > most {
 			best, most = mark, n
 		}

@@ -57,7 +57,7 @@ func isTight(n ast.Node) bool {
 func (w *walker) block(n ast.Node, tight bool) {
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
-		w.add(model.Leaf{Kind: model.Paragraph, Tight: tight, Inlines: w.text(n)})
+		w.add(model.Leaf{Kind: model.Paragraph, Tight: tight, Inlines: w.callout(n, w.text(n))})
 	case *ast.Heading:
 		w.add(model.Leaf{Kind: model.Heading, Level: n.Level, Tight: tight, Inlines: w.text(n)})
 	case *ast.FencedCodeBlock:

@@ -43,28 +43,30 @@ func TestKeysWithoutStandardInput(t *testing.T) {
 func TestReadsStandardInput(t *testing.T) {
 	t.Parallel()
 	inner := command(t)
-	gate := filepath.Join(t.TempDir(), "gate")
-	if err := syscall.Mkfifo(gate, 0o600); err != nil {
-		t.Fatal(err)
+	gates := [...]string{filepath.Join(t.TempDir(), "gate"), filepath.Join(t.TempDir(), "gate")} // one each: a second look at one may still see the end of the first
+	for _, gate := range gates {
+		if err := syscall.Mkfifo(gate, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	cmd := exec.Command("/bin/sh", "-c", `{ echo "# First part"; echo; echo Words.; read go <"$GATE"
-		echo; echo "# Second part"; echo; echo More words.; echo; echo And more.; read go <"$GATE"
+	cmd := exec.Command("/bin/sh", "-c", `{ echo "# First part"; echo; echo Words.; read go <"$GATE1"
+		echo; echo "# Second part"; echo; echo More words.; echo; echo And more.; read go <"$GATE2"
 		echo; echo "# Third part"; } | "$GLOSS" -`)
-	cmd.Dir, cmd.Env = inner.Dir, append(inner.Env, "GLOSS="+inner.Path, "GATE="+gate)
+	cmd.Dir, cmd.Env = inner.Dir, append(inner.Env, "GLOSS="+inner.Path, "GATE1="+gates[0], "GATE2="+gates[1])
 	r := &reader{Terminal: screentest.Start(t, cmd, 80, 24), t: t, cols: 80, rows: 24}
 	r.AwaitText("First part")
 	r.press("?", "help", func(s screentest.Screen) bool { return s.Shows("Looking things up") })
 	r.press(esc, "the text", func(s screentest.Screen) bool { return !s.Shows("Looking things up") })
-	goOn := func() {
+	goOn := func(gate string) {
 		t.Helper()
 		if err := os.WriteFile(gate, []byte("on\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	goOn()
+	goOn(gates[0])
 	r.AwaitText("More words.")
 	r.press("]", "section 2 while it reads on", func(s screentest.Screen) bool { return r.section(s) == 2 && s.Shows("reading on…") })
-	goOn()
+	goOn(gates[1])
 	r.AwaitText("Third part")
 	r.press("]", "section 3, and the end", func(s screentest.Screen) bool { return r.section(s) == 3 && !s.Shows("reading on…") })
 	r.quit()
