@@ -8,6 +8,7 @@ import (
 	"iter"
 	"net/url"
 	"os"
+	"runtime"
 	"strings"
 	"unicode/utf8"
 
@@ -132,6 +133,9 @@ func (in *input) document(data string) (*model.Document, []error) {
 	}
 	text, bad := encoding.Decode(data)
 	d := in.format.read(text, in.path, in.base)
+	if len(d.markdown) > longText {
+		runtime.GC()
+	}
 	doc := d.document(in.path)
 	if bad > 0 {
 		what := fmt.Sprintf("PATH: %d bytes are no %s and stand as \ufffd", bad, encoding.Name)
@@ -142,6 +146,11 @@ func (in *input) document(data string) (*model.Document, []error) {
 	}
 	return doc, nil
 }
+
+// longText is a text of which the file is thrown away before the text is gone
+// through, in bytes. Both of 100 MB, and what is found in the text, would be 283 MB
+// at the most; so it is 240, and takes some milliseconds.
+const longText = 32 << 20
 
 // text is the Text of a whole file without notes.
 func (in *input) text(data string) *Text {
