@@ -133,7 +133,7 @@ func (in *input) document(data string) (*model.Document, []error) {
 	}
 	text, bad := encoding.Decode(data)
 	d := in.format.read(text, in.path, in.base)
-	if len(d.markdown) > longText {
+	if len(d.markdown) > collectFrom {
 		runtime.GC()
 	}
 	doc := d.document(in.path)
@@ -147,10 +147,10 @@ func (in *input) document(data string) (*model.Document, []error) {
 	return doc, nil
 }
 
-// longText is a text of which the file is thrown away before the text is gone
+// collectFrom is the length of a text of which the file is thrown away before the text is gone
 // through, in bytes. Both of 100 MB, and what is found in the text, would be 283 MB
 // at the most; so it is 240, and takes some milliseconds.
-const longText = 32 << 20
+const collectFrom = 32 << 20
 
 // text is the Text of a whole file without notes.
 func (in *input) text(data string) *Text {
