@@ -30,6 +30,20 @@ type Cell struct {
 	Bold, Reverse, Underline bool
 }
 
+// seen is what one sees of a cell. One that is empty has no colour to write with
+// and is not bold: it has or has not, as it was written over or erased.
+func seen(c *uv.Cell) Cell {
+	cell := Cell{
+		Text: c.Content, Fg: c.Style.Fg, Bg: c.Style.Bg,
+		Bold: c.Style.Attrs&uv.AttrBold != 0, Reverse: c.Style.Attrs&uv.AttrReverse != 0,
+		Underline: c.Style.Underline != uv.UnderlineNone,
+	}
+	if c.Content == " " && !cell.Reverse && !cell.Underline {
+		cell.Fg, cell.Bold = nil, false
+	}
+	return cell
+}
+
 // capture is the screen of an emulator.
 func capture(emu *vt.Emulator) Screen {
 	cols, rows := emu.Width(), emu.Height()
@@ -45,11 +59,7 @@ func capture(emu *vt.Emulator) Screen {
 				continue
 			}
 			row.WriteString(c.Content)
-			s.cells[y*cols+x] = Cell{
-				Text: c.Content, Fg: c.Style.Fg, Bg: c.Style.Bg,
-				Bold: c.Style.Attrs&uv.AttrBold != 0, Reverse: c.Style.Attrs&uv.AttrReverse != 0,
-				Underline: c.Style.Underline != uv.UnderlineNone,
-			}
+			s.cells[y*cols+x] = seen(c)
 		}
 		s.Rows[y] = strings.TrimRight(row.String(), " ")
 	}
