@@ -49,6 +49,7 @@ type reader struct {
 	doc        *model.Document
 	cols, rows int
 	state      layout.State
+	gated      bool // the rest of the text waits for the test
 }
 
 // dark is the theme of these tests: the terminal says that it is dark.
@@ -67,6 +68,7 @@ func openArticle(t *testing.T, cols, rows int) *reader {
 func open(t *testing.T, cmd *exec.Cmd, source string, cols, rows int, options ...screentest.Option) *reader {
 	t.Helper()
 	r := &reader{Terminal: screentest.Start(t, cmd, cols, rows, options...), t: t, cols: cols, rows: rows}
+	r.gated = slices.ContainsFunc(cmd.Env, func(entry string) bool { return strings.HasPrefix(entry, gate+"=") })
 	r.awaitOpen(source)
 	if len(options) == 0 && !slices.Contains(cmd.Args, "--theme") {
 		// The terminal's answer may come late: until then the screen has a page of
@@ -89,6 +91,9 @@ func (r *reader) awaitOpen(source string) {
 	r.doc = r.text.Document()
 	r.Await("the first screen", func(s screentest.Screen) bool { return r.settled(s) && r.percent(s) >= 0 })
 	r.Await("the notes", r.noted)
+	if !r.gated {
+		r.Await("all of it", func(s screentest.Screen) bool { return !s.Shows("reading on") })
+	}
 }
 
 // noted reports whether the notes are there, which come behind the first
