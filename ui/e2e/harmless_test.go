@@ -54,9 +54,7 @@ func (r *reader) awaitText() {
 func (r *reader) readThrough() {
 	r.t.Helper()
 	r.awaitText()
-	closed := func(s screentest.Screen) bool {
-		return !s.Shows("╭─") && strings.Contains(s.Rows[r.rows-1], "? help")
-	}
+	closed := func(s screentest.Screen) bool { return !s.Shows("╭─") && !s.Cursor.Shown } // a late word of what was copied may stand in the footer
 	r.next("y")
 	r.next(":")
 	r.next("text")
