@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -13,13 +14,14 @@ import (
 // watches their directories, as most editors put a new file in the place of the
 // old one.
 type watch struct {
+	mu    sync.Mutex             // one waits at a time: the one before may be about to end
 	files map[string]os.FileInfo // as they were last seen; nil where there is none
 }
 
 // newWatch sees files as they are now. It comes before they are read, so that
 // what changes in between is noticed.
 func newWatch(paths ...string) *watch {
-	w := &watch{map[string]os.FileInfo{}}
+	w := &watch{files: map[string]os.FileInfo{}}
 	for _, path := range paths {
 		if path != "" {
 			w.files[path], _ = os.Stat(path)
@@ -35,6 +37,8 @@ const settled = 50 * time.Millisecond
 // wait returns nil when a file is another than the one seen last, and the error
 // of ctx or of the file system where it cannot tell.
 func (w *watch) wait(ctx context.Context) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	watcher, err := fsnotify.NewWatcher()
 	if err != nil {
 		return err
@@ -64,7 +68,7 @@ func (w *watch) wait(ctx context.Context) error {
 		case <-watcher.Errors: // such as too much at once: look what it was
 			quiet.Reset(settled)
 		case <-quiet.C:
-			if w.changed() {
+			if ctx.Err() == nil && w.changed() { // nobody would hear of it
 				return nil
 			}
 		}
