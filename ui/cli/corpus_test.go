@@ -8,8 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"gloss/content"
-	"gloss/ui"
 	"gloss/ui/golden"
 )
 
@@ -29,13 +27,7 @@ func TestCorpus(t *testing.T) {
 		seen++
 		t.Run(file.Name(), func(t *testing.T) {
 			p, out, errw := world()
-			p.Open = func(source string) (*ui.Opened, error) {
-				opened, err := content.Open(source, nil)
-				if err != nil {
-					return nil, err
-				}
-				return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
-			}
+			p.Open = openSource
 			status := Run(context.Background(), p, []string{"print", "--width", "60", file.Name()})
 			got := out.String()
 			if status != statusDone || errw.Len() > 0 {

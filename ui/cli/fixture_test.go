@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"gloss/content"
 	"gloss/content/clean"
 	"gloss/model"
 	"gloss/ui"
@@ -185,4 +186,13 @@ func gloss(t *testing.T, args ...string) string {
 		t.Fatalf("gloss %q: status %d, says %q", args, status, errw)
 	}
 	return out.String()
+}
+
+// openSource opens a source as the program does.
+func openSource(source string) (*ui.Opened, error) {
+	opened, err := content.Open(source, nil)
+	if err != nil {
+		return nil, err
+	}
+	return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
 }

@@ -13,8 +13,6 @@ import (
 	"strings"
 	"testing"
 
-	"gloss/content"
-	"gloss/ui"
 	"gloss/ui/golden"
 	"gloss/ui/keymap"
 )
@@ -105,13 +103,7 @@ func inStory(t *testing.T) func(line string) (status int, out, errw string) {
 	}
 	return func(line string) (int, string, string) {
 		p, out, errw := world()
-		p.Open = func(source string) (*ui.Opened, error) {
-			opened, err := content.Open(source, nil)
-			if err != nil {
-				return nil, err
-			}
-			return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
-		}
+		p.Open = openSource
 		status := Run(context.Background(), p, arguments(line))
 		return status, out.String(), errw.String()
 	}

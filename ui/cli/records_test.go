@@ -10,9 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"gloss/content"
-	"gloss/ui"
 )
 
 // shape is what a field of a record may hold.
@@ -127,13 +124,7 @@ var kindOf = map[string]string{"facts": "fact", "figures": "figure", "questions"
 func TestRecordsFollowTheSchema(t *testing.T) {
 	article := func() (p Program, out, errw *bytes.Buffer) {
 		p, out, errw = world()
-		p.Open = func(source string) (*ui.Opened, error) {
-			opened, err := content.Open(source, nil)
-			if err != nil {
-				return nil, err
-			}
-			return ui.NewOpened(ui.OpenedAs[*content.Text](*opened)), nil
-		}
+		p.Open = openSource
 		return p, out, errw
 	}
 	for name, make := range map[string]func() (Program, *bytes.Buffer, *bytes.Buffer){"article": article, "fixture": world} {
